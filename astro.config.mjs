@@ -1,0 +1,50 @@
+import { satteri } from '@astrojs/markdown-satteri';
+import preact from '@astrojs/preact';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import nl from './content/i18n/nl.json' with { type: 'json' };
+import { siteLinks } from './src/site/links.ts';
+import { starlightLocales } from './src/site/locales.ts';
+import { base, editUrl, outDir, site } from './src/site/publishing.ts';
+import { sidebar } from './src/site/sidebar.ts';
+
+const override = (name) => `./components/overrides/${name}.astro`;
+
+export default defineConfig({
+  site,
+  base,
+  outDir,
+  srcDir: '.',
+  trailingSlash: 'always',
+  prefetch: false,
+  devToolbar: { enabled: false },
+  markdown: { processor: satteri({ hastPlugins: [siteLinks(base)] }) },
+  integrations: [
+    starlight({
+      title: nl['site.title'],
+      description: nl['site.description'],
+      favicon: '/favicon.svg',
+      defaultLocale: 'root',
+      locales: starlightLocales(),
+      sidebar,
+      customCss: ['./src/styles/theme.css', './src/styles/print.css'],
+      routeMiddleware: './src/site/route-data.ts',
+      expressiveCode: false,
+      credits: false,
+      lastUpdated: true,
+      editLink: editUrl ? { baseUrl: editUrl } : undefined,
+      tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
+      components: {
+        Footer: override('Footer'),
+        Head: override('Head'),
+        PageTitle: override('PageTitle'),
+        Search: override('Search'),
+        Sidebar: override('Sidebar'),
+        SiteTitle: override('SiteTitle'),
+        ThemeProvider: override('ThemeProvider'),
+        ThemeSelect: override('ThemeSelect'),
+      },
+    }),
+    preact(),
+  ],
+});

@@ -1,0 +1,26 @@
+import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
+import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
+import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { assessmentSchema } from './src/domain/assessment/schema.ts';
+import { caseSchema } from './src/domain/case/schema.ts';
+import { chooserSchema } from './src/domain/chooser/schema.ts';
+import { termSchema } from './src/domain/glossary/schema.ts';
+import { pageSchema } from './src/domain/page/schema.ts';
+import { phaseSchema } from './src/domain/phase/schema.ts';
+import { sourceSchema } from './src/domain/source/schema.ts';
+import { techniqueSchema } from './src/domain/technique/schema.ts';
+
+const yaml = (name: string) => glob({ pattern: '*.yaml', base: `./content/${name}` });
+
+export const collections = {
+  docs: defineCollection({ loader: docsLoader(), schema: docsSchema({ extend: pageSchema }) }),
+  i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema() }),
+  phases: defineCollection({ loader: yaml('phases'), schema: phaseSchema }),
+  techniques: defineCollection({ loader: yaml('techniques'), schema: techniqueSchema }),
+  cases: defineCollection({ loader: yaml('cases'), schema: caseSchema }),
+  assessments: defineCollection({ loader: yaml('assessments'), schema: assessmentSchema }),
+  choosers: defineCollection({ loader: yaml('choosers'), schema: chooserSchema }),
+  glossary: defineCollection({ loader: yaml('glossary'), schema: termSchema }),
+  sources: defineCollection({ loader: yaml('sources'), schema: sourceSchema }),
+};

@@ -1,0 +1,65 @@
+import { type CodecModel, type Entry, isAnswer } from './codec.ts';
+import type { Answer } from './evaluate.ts';
+import { START_LIST } from './starts.ts';
+
+/** Name in a saved file, so that a file of something else is recognised. */
+export const SAVED_KIND = 'mini-cluster/fasetest';
+
+/** What a saved text turned out to hold. */
+export type Loaded =
+  | {
+      readonly ok: true;
+      readonly entry: Entry;
+      /** Ids in the text that the current model does not know, or with an answer it does not know. */
+      readonly ignored: readonly string[];
+    }
+  | { readonly ok: false; readonly reason: 'unreadable' | 'foreign' };
+
+/** The entry as JSON text, for the browser's storage and for a file. `savedOn` is a date, YYYY-MM-DD. */
+export function toSavedText(model: CodecModel, entry: Entry, savedOn?: string): string {
+  const saved = {
+    kind: SAVED_KIND,
+    version: model.version,
+    ...(savedOn === undefined ? {} : { savedOn }),
+    start: entry.start,
+    answers: entry.answers,
+  };
+  return JSON.stringify(saved, null, savedOn === undefined ? 0 : 2);
+}
+
+/** Reads such a text. Keeps every answer it understands and names the rest; never throws. */
+export function fromSavedText(model: CodecModel, text: string): Loaded {
+  const saved = parseObject(text);
+  if (!saved) return { ok: false, reason: 'unreadable' };
+  if (saved['kind'] !== SAVED_KIND) return { ok: false, reason: 'foreign' };
+  const answersField = saved['answers'];
+  if (!isRecord(answersField)) return { ok: false, reason: 'unreadable' };
+
+  const current = new Map(model.items.map((item) => [item.id, item]));
+  const answers: Record<string, Answer> = {};
+  const ignored: string[] = [];
+  for (const [id, answer] of Object.entries(answersField)) {
+    const item = current.get(id);
+    if (item && isAnswer(answer) && (answer !== 'n' || item.naAllowed)) answers[id] = answer;
+    else ignored.push(id);
+  }
+  const start = saved['start'];
+  return {
+    ok: true,
+    entry: { start: START_LIST.find((known) => known === start) ?? null, answers },
+    ignored,
+  };
+}
+
+function parseObject(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

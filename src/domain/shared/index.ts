@@ -1,0 +1,3 @@
+export { toCsv } from './csv.ts';
+export type { Basis, LocalizedText, Route } from './schema.ts';
+export { fill, type Locale, textIn } from './text.ts';

@@ -1,0 +1,14 @@
+import type { LocalizedText } from './schema.ts';
+
+/** Languages the handbook can be written in; Dutch is the root. */
+export type Locale = 'nl' | 'fr' | 'en';
+
+/** The text in `locale`, or the Dutch text where there is no translation yet. */
+export function textIn(text: LocalizedText, locale: Locale): string {
+  return text[locale] ?? text.nl;
+}
+
+/** `template` with each `{name}` replaced by its value; a name without a value stays as it is, so that it shows. */
+export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
+  return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}

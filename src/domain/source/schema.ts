@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { localizedText } from '../shared/schema.ts';
+
+/** One publication the handbook rests on or points to: `content/sources/<id>.yaml`, shown on /bronnen/. */
+export const sourceSchema = z.strictObject({
+  /** `core`: one of the documents the handbook is drawn from; the others are literature those documents point to. */
+  kind: z.enum(['core', 'collaboration-in-france', 'collective-intelligence', 'law', 'reference']),
+  /** Title as published. */
+  title: z.string().min(1),
+  /** Authors: persons or organisations, in the order of the publication. */
+  authors: z.array(z.string().min(1)).min(1, 'Noem minstens één auteur of organisatie.'),
+  /** Year of publication; leave out where the publication gives none. */
+  year: z.int().min(1900).max(2100).optional(),
+  /** Publisher, place or programme, as far as known. */
+  publisher: z.string().min(1).optional(),
+  /** Language of the publication. */
+  language: z.enum(['nl', 'fr', 'en']),
+  /** Address on the web, if the source gives one. */
+  url: z.url().optional(),
+  /** Day on which somebody last opened that address (YYYY-MM-DD). */
+  accessed: z.iso.date().optional(),
+  /** What the handbook uses it for, or why a reader would open it. */
+  usedFor: localizedText,
+});
+export type Source = z.infer<typeof sourceSchema>;

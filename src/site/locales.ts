@@ -1,0 +1,25 @@
+import type { Locale } from '../domain/shared/index.ts';
+
+/** Languages that are published, the root language first. Adding one is adding it here, with its pages and texts. */
+export const publishedLocales = ['nl'] as const satisfies readonly Locale[];
+
+/** The language at the root of the site, without a prefix in the address. */
+export const rootLocale = publishedLocales[0];
+
+const names: Record<Locale, string> = { nl: 'Nederlands', fr: 'Français', en: 'English' };
+
+/** The `locales` option of Starlight: the root language without prefix, the others under their code. */
+export function starlightLocales(): Record<string, { label: string; lang: string }> {
+  return Object.fromEntries(
+    publishedLocales.map((locale) => [
+      locale === rootLocale ? 'root' : locale,
+      { label: names[locale], lang: locale },
+    ]),
+  );
+}
+
+/** The language of a page by its route id (`fr/methode/…` is French, anything else the root language). */
+export function localeOfId(id: string): Locale {
+  const first = id.split('/')[0];
+  return publishedLocales.find((locale) => locale === first && locale !== rootLocale) ?? rootLocale;
+}

@@ -1,0 +1,15 @@
+import nl from '../../content/i18n/nl.json' with { type: 'json' };
+
+/** The sections of the handbook in reading order: the folder of their pages and their label. */
+const sections = [
+  { directory: 'start', label: nl['section.start'] },
+  { directory: 'methode', label: nl['section.methode'] },
+  { directory: 'hulpmiddelen', label: nl['section.hulpmiddelen'] },
+  { directory: 'naslag', label: nl['section.naslag'], slugs: ['begrippen', 'bronnen', 'over', 'inhoud'] },
+];
+
+/** The `sidebar` option of Starlight. A page in a section's folder appears by itself, in its `sidebar.order`. */
+export const sidebar = sections.map(({ directory, label, slugs }) => ({
+  label,
+  items: slugs ?? [{ autogenerate: { directory } }],
+}));
