@@ -58,7 +58,13 @@ export function Keep({ view, entry, link, today, onFile, onReset, onPrintPaper }
       <p class="hint">{labels['share.intro']}</p>
       <label class="link">
         {labels['share.link']}
-        <input ref={field} type="text" readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
+        <input
+          ref={field}
+          type="text"
+          readOnly
+          value={link}
+          onFocus={(event) => event.currentTarget.select()}
+        />
       </label>
       <p class="buttons">
         <button type="button" onClick={() => void copy()}>

@@ -95,7 +95,8 @@ export default function PhaseTest(view: View) {
   // A print shows all answers, also when their list is closed on screen.
   useEffect(() => {
     const open = (): void => {
-      for (const details of document.querySelectorAll<HTMLDetailsElement>('.all-answers')) details.open = true;
+      for (const details of document.querySelectorAll<HTMLDetailsElement>('.all-answers'))
+        details.open = true;
     };
     addEventListener('beforeprint', open);
     return () => removeEventListener('beforeprint', open);
@@ -136,7 +137,9 @@ export default function PhaseTest(view: View) {
   function openFile(text: string | null): void {
     const loaded = text === null ? null : fromSavedText(model, text);
     if (!loaded?.ok) {
-      setNotice({ text: labels[loaded?.reason === 'foreign' ? 'notice.fileForeign' : 'notice.fileUnreadable'] });
+      setNotice({
+        text: labels[loaded?.reason === 'foreign' ? 'notice.fileForeign' : 'notice.fileUnreadable'],
+      });
       return;
     }
     dispatch({ type: 'open-link', entry: loaded.entry });
@@ -188,7 +191,9 @@ export default function PhaseTest(view: View) {
 
   function printPaper(): void {
     document.documentElement.dataset['printPaper'] = '';
-    addEventListener('afterprint', () => delete document.documentElement.dataset['printPaper'], { once: true });
+    addEventListener('afterprint', () => delete document.documentElement.dataset['printPaper'], {
+      once: true,
+    });
     print();
   }
 

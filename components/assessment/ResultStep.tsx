@@ -86,7 +86,8 @@ function PlaceBlock({ view, result, onChange }: PartProps & Pick<Props, 'onChang
       <Line view={view} result={result} />
       <h3>{placeTitle(view, result)}</h3>
       <p class="hint">
-        {fill(labels['progress'], { answered: result.answered, asked: result.asked })}. {labels['result.noScore']}
+        {fill(labels['progress'], { answered: result.answered, asked: result.asked })}.{' '}
+        {labels['result.noScore']}
       </p>
       {earliest !== DONE && earliest === model.routes[result.start][0] ? null : earliest === latest ? (
         <p>{labels['result.before']}</p>
@@ -129,7 +130,9 @@ function PlaceBlock({ view, result, onChange }: PartProps & Pick<Props, 'onChang
 function placeTitle(view: View, { earliest, latest, start }: Result): string {
   const { labels, model } = view;
   if (earliest === DONE) {
-    return model.routes[start].length === view.phases.length ? labels['result.done'] : labels['result.doneRoute'];
+    return model.routes[start].length === view.phases.length
+      ? labels['result.done']
+      : labels['result.doneRoute'];
   }
   const from = phaseOf(view, earliest);
   if (earliest === latest) return fill(labels['result.at'], { n: from.number, name: from.name });

@@ -8,7 +8,7 @@ export type Labels = Readonly<Record<KeyOf<keyof typeof nl>, string>>;
 type PluralKey<K> = K extends `${infer Rest}.other` ? Rest : never;
 
 /** The tool's labels out of all UI strings. */
-export function pickLabels(strings: Readonly<Record<string, string>>): Labels {
+export function pickLabels(strings: Readonly<Record<string, unknown>>): Labels {
   const own = Object.entries(strings).filter(([key]) => key.startsWith('assessment.'));
   return Object.fromEntries(own.map(([key, text]) => [key.slice('assessment.'.length), text])) as Labels;
 }

@@ -56,7 +56,7 @@ export function blockFaces(centre: Point, size = 1): { top: string; left: string
 }
 
 /** The group in its last phase: one block on the place of the four cubes. */
-export const WHOLE = { centre: CENTRE, size: 2 } as const;
+export const WHOLE = { centre: CENTRE, size: 2.5 } as const;
 
 function round(value: number): number {
   return Math.round(value * 10) / 10;

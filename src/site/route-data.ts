@@ -1,4 +1,7 @@
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
+import { siteHref } from './links.ts';
+import { localeOfId } from './locales.ts';
+import { base } from './publishing.ts';
 
 type Entry = StarlightRouteData['sidebar'][number];
 type Group = Extract<Entry, { type: 'group' }>;
@@ -10,6 +13,9 @@ type Link = Extract<Entry, { type: 'link' }>;
  */
 export const onRequest = defineRouteMiddleware((context) => {
   const route = context.locals.starlightRoute;
+  const locale = localeOfId(route.id);
+  context.locals.locale = locale;
+  context.locals.href = (path) => siteHref(path, base, locale);
   context.locals.fullSidebar = route.sidebar;
   route.sidebar = keepCurrentSection(route.sidebar);
   if (route.isFallback) {

@@ -9,7 +9,14 @@ export type Start = z.infer<typeof start>;
  * The six groups of factors of the Wilder Collaboration Factors Inventory. Each item carries one, so that a
  * check can prove that no side of working together is forgotten.
  */
-export const factor = z.enum(['environment', 'membership', 'process', 'communication', 'purpose', 'resources']);
+export const factor = z.enum([
+  'environment',
+  'membership',
+  'process',
+  'communication',
+  'purpose',
+  'resources',
+]);
 export type Factor = z.infer<typeof factor>;
 
 /** One observable fact about the group, with four levels. */
@@ -45,7 +52,9 @@ export const itemSchema = z.strictObject({
   /** Part of the source the item is drawn from. */
   origin: z.enum(['intention', 'means', 'lesson']),
   /** Place in the handbook that says how: page and anchor, e.g. /methode/4-opbouwen/#de-coördinatie-regelen. */
-  anchor: z.string().regex(/^\/[a-z0-9/-]+\/#\S+$/, 'Schrijf het anker als /pad/naar/pagina/#titel-van-het-stuk'),
+  anchor: z
+    .string()
+    .regex(/^\/[a-z0-9/-]+\/#\S+$/, 'Schrijf het anker als /pad/naar/pagina/#titel-van-het-stuk'),
   /** Sources the item rests on. */
   sources: sourceIds,
 });
@@ -64,7 +73,10 @@ export const assessmentSchema = z.strictObject({
    * Order of the items in a share link, for every version ever published. A list is frozen once published; a
    * new version adds a list. Ids that left the model stay in the old lists.
    */
-  codec: z.record(z.string().regex(/^[1-9]\d*$/, 'De sleutel is een versienummer.'), z.array(permanentId).min(1)),
+  codec: z.record(
+    z.string().regex(/^[1-9]\d*$/, 'De sleutel is een versienummer.'),
+    z.array(permanentId).min(1),
+  ),
   /** Worked examples; they run as tests. */
   examples: z.array(
     z.strictObject({

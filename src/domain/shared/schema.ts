@@ -3,7 +3,10 @@ import { z } from 'zod';
 /** Text in the handbook's languages. Dutch is the root language and always there; the others fall back to it. */
 export const localizedText = z.strictObject({
   /** Dutch, B1–B2, "u" to the reader. */
-  nl: z.string({ error: 'Schrijf de Nederlandse tekst: nl: "…"' }).trim().min(1, 'De Nederlandse tekst is leeg.'),
+  nl: z
+    .string({ error: 'Schrijf de Nederlandse tekst: nl: "…"' })
+    .trim()
+    .min(1, 'De Nederlandse tekst is leeg.'),
   /** French; leave the key out while there is no translation. */
   fr: z.string().trim().min(1, 'Laat fr weg zolang er geen Franse tekst is.').optional(),
   /** English; leave the key out while there is no translation. */
@@ -34,7 +37,9 @@ export const basis = z.enum(['source', 'editors'], {
 export type Basis = z.infer<typeof basis>;
 
 /** Where a group starts in the method: a new group walks all phases, an existing one goes from 2 to 4. */
-export const route = z.enum(['new', 'existing'], { error: 'Kies new (nieuwe groep) of existing (bestaande groep).' });
+export const route = z.enum(['new', 'existing'], {
+  error: 'Kies new (nieuwe groep) of existing (bestaande groep).',
+});
 export type Route = z.infer<typeof route>;
 
 /** The id of a phase, which is also its slug under /methode/. */
