@@ -161,8 +161,8 @@ function prerequisites(id: string, items: readonly ModelItem[]): Set<string> {
 
 /**
  * What to work on now: items known to be unmet whose direct prerequisites are all in place (or do not apply, or
- * are not asked). Gates first, then the items that unlock most unmet ones, then the least work, then the order of
- * asking. At most five.
+ * are not asked). Gates first, then the items that unlock most others not in place (unknown ones included), then the least work,
+ * then the order of asking. At most five.
  */
 function chooseNextSteps(items: readonly ModelItem[], answers: Answers): string[] {
   const asked = new Set(items.map((item) => item.id));

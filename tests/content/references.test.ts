@@ -1,0 +1,233 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { assessmentSchema } from '../../src/domain/assessment/schema.ts';
+import { caseSchema } from '../../src/domain/case/schema.ts';
+import { termSchema } from '../../src/domain/glossary/schema.ts';
+import { phaseSchema } from '../../src/domain/phase/schema.ts';
+import { sourceSchema } from '../../src/domain/source/schema.ts';
+import { techniqueSchema } from '../../src/domain/technique/schema.ts';
+import { entries, filesUnder, pages, root } from './load.ts';
+
+const phases = entries('phases', phaseSchema);
+const techniques = entries('techniques', techniqueSchema);
+const cases = entries('cases', caseSchema);
+const terms = entries('glossary', termSchema);
+const sources = entries('sources', sourceSchema);
+const assessments = entries('assessments', assessmentSchema);
+const allPages = pages();
+const published = allPages.filter(({ front }) => front['draft'] !== true);
+
+/** All values of an attribute of a component in the pages, with the page they stand on. */
+function attributes(component: string, attribute: string): { value: string; path: string }[] {
+  const pattern = new RegExp(`<${component}\\b[^>]*?\\b${attribute}="([^"]*)"`, 'g');
+  return published.flatMap(({ body, path }) =>
+    [...body.matchAll(pattern)].map(([, value = '']) => ({ value, path })),
+  );
+}
+const namedSources = (front: Record<string, unknown>): string[] =>
+  (front['sources'] as string[] | undefined) ?? [];
+
+/** Pages that claim nothing and so need no source. */
+const WITHOUT_SOURCE = ['404', 'inhoud'];
+
+describe('every reference resolves', () => {
+  const citing = [
+    ...[...phases].map(
+      ([id, phase]) =>
+        [`phases/${id}`, [...phase.sources, ...phase.pitfalls.flatMap((p) => p.sources)]] as const,
+    ),
+    ...[...techniques].map(([id, { sources }]) => [`techniques/${id}`, sources] as const),
+    ...[...cases].map(([id, { sources }]) => [`cases/${id}`, sources] as const),
+    ...[...terms].map(([id, { sources }]) => [`glossary/${id}`, sources] as const),
+    ...[...assessments].flatMap(([id, { items }]) =>
+      items.map((item) => [`assessments/${id}#${item.id}`, item.sources] as const),
+    ),
+    ...allPages.map(({ path, front }) => [path, namedSources(front)] as const),
+  ];
+
+  it('sources named by pages and data exist', () => {
+    const missing = citing.flatMap(([where, ids]) =>
+      ids.filter((id) => !sources.has(id)).map((id) => `${where}: ${id}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('phases named by techniques, cases and pages exist', () => {
+    const named = [
+      ...[...techniques].flatMap(([id, { phases }]) =>
+        phases.map((phase) => [`techniques/${id}`, phase] as const),
+      ),
+      ...[...cases].flatMap(([id, { phases }]) => phases.map((phase) => [`cases/${id}`, phase] as const)),
+      ...allPages.flatMap(({ path, front }) =>
+        front['phase'] ? [[path, front['phase'] as string] as const] : [],
+      ),
+      ...['PhaseFacts', 'Intentions', 'Techniques', 'Pitfalls', 'Readiness'].flatMap((component) =>
+        attributes(component, 'phase').map(({ path, value }) => [path, value] as const),
+      ),
+    ];
+    expect(named.filter(([, phase]) => !phases.has(phase))).toEqual([]);
+    expect(named.length).toBeGreaterThan(50);
+  });
+
+  it('terms linked by pages and terms exist', () => {
+    const named = [
+      ...attributes('Term', 'id').map(({ path, value }) => [path, value] as const),
+      ...[...terms].flatMap(([id, { confusedWith }]) =>
+        confusedWith.map((other) => [`glossary/${id}`, other] as const),
+      ),
+    ];
+    expect(named.filter(([, term]) => !terms.has(term))).toEqual([]);
+  });
+
+  it('cases shown by pages exist', () => {
+    expect(attributes('CaseFacts', 'id').filter(({ value }) => !cases.has(value))).toEqual([]);
+  });
+
+  it('a phase page shows the facts of its own phase only', () => {
+    const strange = published
+      .filter(({ front }) => front['phase'])
+      .flatMap(({ body, path, front }) =>
+        [...body.matchAll(/phase="([^"]*)"/g)]
+          .filter(([, id]) => id !== front['phase'])
+          .map(([, id]) => `${path}: ${id}`),
+      );
+    expect(strange).toEqual([]);
+  });
+});
+
+describe('nothing is an orphan', () => {
+  it('every phase has its page, and every phase page its phase', () => {
+    const told = published.filter(({ front }) => front['phase']).map(({ id, front }) => [id, front['phase']]);
+    expect(told.sort()).toEqual([...phases.keys()].map((id) => [`methode/${id}`, id]).sort());
+  });
+
+  it('every core source is used by a page or data file', () => {
+    // The five documents; the literature they point to stands on /bronnen/ by itself.
+    const used = new Set([
+      ...published.flatMap(({ front }) => namedSources(front)),
+      ...[...terms.values(), ...techniques.values(), ...cases.values()].flatMap(({ sources }) => sources),
+    ]);
+    const waiting = ['alliantie-verduurzaming', 'knoopwerk-kaliber', 'smart-sip3'];
+    const unused = [...sources]
+      .filter(([id, { kind }]) => kind === 'core' && !used.has(id))
+      .map(([id]) => id);
+    expect(unused.filter((id) => !waiting.includes(id))).toEqual([]);
+  });
+
+  it('every case is shown on a page', () => {
+    const shown = attributes('CaseFacts', 'id').map(({ value }) => value);
+    expect([...cases.keys()].filter((id) => !shown.includes(id))).toEqual([]);
+  });
+
+  it('every picture, style and component is used', () => {
+    const code = [
+      ...filesUnder(join(root, 'components'), /\.(astro|tsx?)$/),
+      ...filesUnder(join(root, 'content'), /\.mdx$/),
+      join(root, 'astro.config.mjs'),
+    ];
+    const text = code.map((file) => readFileSync(file, 'utf8')).join('\n');
+    const unused = filesUnder(join(root, 'components'), /\.(astro|tsx?|css)$/)
+      .map((file) => file.slice(root.length + 1))
+      .filter((file) => !text.includes(`/${file.split('/').at(-1) ?? ''}`) && !file.includes('/overrides/'));
+    expect(unused).toEqual([]);
+  });
+});
+
+describe('every page', () => {
+  it('has a title and a description of its own', () => {
+    const repeated = (key: string): unknown[] => {
+      const all = published.map(({ front }) => front[key]);
+      return all.filter((value, index) => value === undefined || all.indexOf(value) !== index);
+    };
+    expect({ titles: repeated('title'), descriptions: repeated('description') }).toEqual({
+      titles: [],
+      descriptions: [],
+    });
+  });
+
+  it('that claims something names its sources', () => {
+    const without = published.filter(
+      ({ id, front }) => namedSources(front).length === 0 && !WITHOUT_SOURCE.includes(id),
+    );
+    expect(without.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('imports from components only', () => {
+    const strange = published.flatMap(({ path, body }) =>
+      [...body.matchAll(/^import .* from ['"](.*)['"];?$/gm)]
+        .filter(([, from = '']) => !from.startsWith('@components/') || !existsSync(join(root, from.slice(1))))
+        .map(([line]) => `${path}: ${line}`),
+    );
+    expect(strange).toEqual([]);
+  });
+
+  it('writes links from the root with a slash at the end, and only to pages that exist', () => {
+    const ids = new Set(published.map(({ id }) => (id === 'index' ? '/' : `/${id}/`)));
+    const wrong = published.flatMap(({ path, body }) =>
+      [...body.matchAll(/(?:\]\(|href: ['"])(\/[^)'"\s]*)/g)]
+        .map(([, href = '']) => href)
+        .filter((href) => !ids.has(href.split('#')[0] ?? ''))
+        .map((href) => `${path}: ${href}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('a phase page follows the anatomy', () => {
+  const headings = [
+    'Waar deze fase van uitgaat',
+    'Wat u wilt bereiken',
+    'Hoe u het aanpakt',
+    'Technieken en fiches',
+    'Hoe ecobuild.brussels het deed',
+    'Wat vaak misgaat',
+  ];
+
+  it.each(published.filter(({ front }) => front['phase']).map((page) => [page.id, page] as const))(
+    '%s',
+    (_id, page) => {
+      const found = [...page.body.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
+      expect(found.slice(0, -1)).toEqual(headings);
+      expect(found.at(-1)).toMatch(/^Klaar (voor de volgende fase|om alleen verder te gaan)\?$/);
+      for (const part of ['PhaseFacts', 'Intentions', 'Techniques', 'Example', 'Pitfalls', 'Readiness']) {
+        expect(page.body).toContain(`<${part}`);
+      }
+    },
+  );
+});
+
+describe('the eight phases', () => {
+  it('are numbered as their ids say', () => {
+    expect([...phases].map(([id, { number }]) => [id.split('-')[0], number])).toEqual(
+      [1, 2, 3, 4, 5, 6, 7, 8].map((number) => [String(number), number]),
+    );
+  });
+
+  it('last twelve to eighteen months together, as the source says', () => {
+    const weeks = [...phases.values()].map(({ duration }) => duration);
+    const sum = (pick: (duration: { min: number; max: number }) => number): number =>
+      weeks.reduce((total, week) => total + pick(week), 0);
+    expect(sum(({ min }) => min)).toBe(52);
+    expect(sum(({ max }) => max)).toBe(78);
+  });
+
+  it('show an existing group the way from phase 2 to phase 4', () => {
+    const walked = [...phases.values()]
+      .filter(({ routes }) => routes.includes('existing'))
+      .map(({ number }) => number);
+    expect(walked).toEqual([1, 2, 4, 5, 6, 7, 8]);
+  });
+});
+
+describe('the practical sheets of the source', () => {
+  it('have all their 25 places, in order', () => {
+    const places = [...techniques.values()].flatMap(({ sheets }) =>
+      sheets.map(({ sheet, order }) => `${sheet}.${order}`),
+    );
+    const expected = [1, 2, 3].flatMap((sheet) =>
+      Array.from({ length: [10, 10, 5][sheet - 1] ?? 0 }, (_, i) => `${sheet}.${i + 1}`),
+    );
+    expect(places.sort()).toEqual(expected.sort());
+  });
+});

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { assessmentSchema } from '../../src/domain/assessment/schema.ts';
+import { caseSchema } from '../../src/domain/case/schema.ts';
+import { chooserSchema } from '../../src/domain/chooser/schema.ts';
+import { termSchema } from '../../src/domain/glossary/schema.ts';
+import { pageSchema } from '../../src/domain/page/schema.ts';
+import { phaseSchema } from '../../src/domain/phase/schema.ts';
+import { sourceSchema } from '../../src/domain/source/schema.ts';
+import { techniqueSchema } from '../../src/domain/technique/schema.ts';
+import { dataFiles, faults, filesUnder, pages, root } from './load.ts';
+
+const schemas: Record<string, z.ZodObject> = {
+  phases: phaseSchema,
+  techniques: techniqueSchema,
+  cases: caseSchema,
+  sources: sourceSchema,
+  glossary: termSchema,
+  assessments: assessmentSchema,
+  choosers: chooserSchema,
+};
+
+describe('every data file fits its schema', () => {
+  it.each(Object.entries(schemas))('%s', (collection, schema) => {
+    expect(faults(dataFiles(collection), schema)).toEqual([]);
+  });
+
+  it('front matter of the pages', () => {
+    const files = pages().map(({ id, path, front }) => ({ id, path, data: front }));
+    expect(faults(files, pageSchema)).toEqual([]);
+  });
+});
+
+describe('a wrong data file is explained to its author', () => {
+  it('names the file, the field and what to write', () => {
+    const file = {
+      id: 'proef',
+      path: 'content/sources/proef.yaml',
+      data: { title: 'Zonder auteurs', authors: [] },
+    };
+    const told = faults([file], sourceSchema);
+    expect(told).toContain('content/sources/proef.yaml: authors: Noem minstens één auteur of organisatie.');
+    expect(told.some((line) => line.startsWith('content/sources/proef.yaml: usedFor'))).toBe(true);
+  });
+
+  it('rejects a field that the schema does not know', () => {
+    const data = { name: { nl: 'x', de: 'x' }, definition: { nl: 'x' }, sources: ['ecobuild-2017'] };
+    expect(faults([{ id: 'x', path: 'content/glossary/x.yaml', data }], termSchema).join()).toContain('de');
+  });
+});
+
+/** Every field name in a schema, at any depth. */
+function fieldNames(schema: z.ZodType, found = new Set<string>()): Set<string> {
+  const def = schema.def as unknown as Record<string, unknown>;
+  if (schema instanceof z.ZodObject) {
+    for (const [name, field] of Object.entries(schema.shape as Record<string, z.ZodType>)) {
+      found.add(name);
+      fieldNames(field, found);
+    }
+    return found;
+  }
+  const inner = [
+    def['innerType'],
+    def['element'],
+    def['valueType'],
+    def['in'],
+    ...((def['items'] as unknown[]) ?? []),
+  ];
+  const options = (def['options'] as unknown[] | undefined) ?? [];
+  for (const part of [...inner, ...options]) if (part instanceof z.ZodType) fieldNames(part, found);
+  return found;
+}
+
+describe('every schema field is rendered or used somewhere', () => {
+  const readers = [
+    ...filesUnder(join(root, 'components'), /\.(astro|tsx?)$/),
+    ...filesUnder(join(root, 'src'), /\.(astro|tsx?)$/).filter((file) => !file.endsWith('schema.ts')),
+    // Worked examples are used by running them.
+    ...filesUnder(join(root, 'tests/content'), /assessments\.test\.ts$/),
+  ]
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+
+  // A collection without entries has nothing to render yet: the choosers wait for their first model.
+  const filled = Object.entries(schemas).filter(([collection]) => dataFiles(collection).length > 0);
+
+  it.each([...filled, ['pages', pageSchema] as const])('%s', (_collection, schema) => {
+    const unused = [...fieldNames(schema)].filter((name) => !new RegExp(`\\b${name}\\b`).test(readers));
+    expect(unused).toEqual([]);
+  });
+
+  it('finds the fields of nested objects, lists and unions', () => {
+    const schema = z.object({
+      a: z.array(z.object({ b: z.string().optional() })),
+      c: z.tuple([z.object({ d: z.int() })]),
+    });
+    expect([...fieldNames(schema)]).toEqual(['a', 'b', 'c', 'd']);
+  });
+});
