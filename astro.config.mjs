@@ -3,8 +3,8 @@ import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import nl from './content/i18n/nl.json' with { type: 'json' };
-import { siteLinks } from './src/site/links.ts';
 import { starlightLocales } from './src/site/locales.ts';
+import { scrollableTables, siteLinks } from './src/site/markdown.ts';
 import { base, editUrl, outDir, site } from './src/site/publishing.ts';
 import { sidebar } from './src/site/sidebar.ts';
 
@@ -18,7 +18,7 @@ export default defineConfig({
   trailingSlash: 'always',
   prefetch: false,
   devToolbar: { enabled: false },
-  markdown: { processor: satteri({ hastPlugins: [siteLinks(base)] }) },
+  markdown: { processor: satteri({ hastPlugins: [siteLinks(base), scrollableTables()] }) },
   integrations: [
     starlight({
       title: nl['site.title'],

@@ -1,0 +1,37 @@
+import { defineConfig } from '@playwright/test';
+
+/** The built site at the root, and the same under a folder. Both are built by `npm test` before this runs. */
+const ROOT = 'http://localhost:4322';
+export const FOLDER = 'http://localhost:4323/handboek/';
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: '.reports/e2e',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: '.reports/browser.json' }]],
+  use: {
+    baseURL: ROOT,
+    locale: 'nl-BE',
+    launchOptions: {
+      ...(process.env['CHROMIUM_PATH'] ? { executablePath: process.env['CHROMIUM_PATH'] } : {}),
+      // The sandbox needs rights that a container seldom has; the pages are our own.
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+      ],
+    },
+  },
+  webServer: [
+    { command: 'node tests/serve.mjs dist / 4322', url: ROOT, reuseExistingServer: false },
+    {
+      command: 'node tests/serve.mjs .reports/dist-handboek /handboek/ 4323',
+      url: FOLDER,
+      reuseExistingServer: false,
+    },
+  ],
+});

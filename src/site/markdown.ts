@@ -1,0 +1,50 @@
+import nl from '../../content/i18n/nl.json' with { type: 'json' };
+import { siteHref } from './links.ts';
+import { localeOfId } from './locales.ts';
+
+/** The part of a Markdown syntax tree element that the plugins read and write. */
+interface Element {
+  type: 'element';
+  tagName: string;
+  properties: Record<string, unknown>;
+  children: unknown[];
+}
+interface Context {
+  setProperty(node: Element, name: string, value: string): void;
+}
+
+/**
+ * Markdown plugin that gives root-relative links in `content/docs` the folder the site is published in and the
+ * language of the page, so that authors write one form that works everywhere.
+ */
+export function siteLinks(base: string) {
+  return ({ fileURL }: { fileURL?: URL | undefined }) => {
+    const id = decodeURIComponent(fileURL?.pathname ?? '').split('/content/docs/')[1] ?? '';
+    return {
+      name: 'site-links',
+      element: {
+        filter: ['a'],
+        visit(node: Element, context: Context): void {
+          const { href } = node.properties;
+          if (typeof href === 'string') {
+            context.setProperty(node, 'href', siteHref(href, base, localeOfId(id)));
+          }
+        },
+      },
+    };
+  };
+}
+
+/** Markdown plugin that puts tables in a frame that scrolls sideways, by keyboard too, where they do not fit. */
+export function scrollableTables() {
+  return {
+    name: 'scrollable-tables',
+    element: {
+      filter: ['table'],
+      visit(node: Element): Element {
+        const properties = { class: 'table-scroll', role: 'group', 'aria-label': nl['table.label'], tabindex: '0' };
+        return { type: 'element', tagName: 'div', properties, children: [node] };
+      },
+    },
+  };
+}

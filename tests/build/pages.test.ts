@@ -1,0 +1,162 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, it } from 'vitest';
+import { pages as sourcePages } from '../content/load.ts';
+import { type BuiltPage, builtPages, SITES } from './site.ts';
+
+/** Astro puts this style beside an island; that it stands in the body is its own doing. */
+const ASTRO_STYLE = '<style>astro-island,astro-slot,astro-static-slot{display:contents}</style>';
+
+const [site] = SITES;
+if (!site) throw new Error('No site to check.');
+const pages = builtPages(site);
+const textOf = ({ dom }: BuiltPage, selector: string): string =>
+  dom.querySelector(selector)?.textContent.trim() ?? '';
+const isTool = ({ path }: BuiltPage): boolean => /^\/hulpmiddelen\/./.test(path);
+
+describe('the built pages', () => {
+  it('are those of content/docs, without drafts', () => {
+    const expected = sourcePages()
+      .filter(({ front }) => front['draft'] !== true)
+      .map(({ id }) => (id === 'index' ? '/' : id === '404' ? '/404.html' : `/${id}/`));
+    expect(pages.map(({ path }) => path).sort()).toEqual(expected.sort());
+  });
+
+  it('have a title and description of their own, one h1 and their language', () => {
+    const titles = pages.map((page) => textOf(page, 'title'));
+    const descriptions = pages.map(
+      ({ dom }) => dom.querySelector('meta[name="description"]')?.getAttribute('content') ?? '',
+    );
+    expect(titles.filter((title, index) => title === '' || titles.indexOf(title) !== index)).toEqual([]);
+    expect(descriptions.filter((text, index) => text === '' || descriptions.indexOf(text) !== index)).toEqual(
+      [],
+    );
+    for (const page of pages) {
+      expect.soft(page.dom.querySelectorAll('h1').length, page.path).toBe(1);
+      expect.soft(page.dom.querySelector('html')?.getAttribute('lang'), page.path).toBe('nl');
+    }
+  });
+
+  it('never skip a heading level', () => {
+    const skipping = pages.flatMap(({ path, dom }) => {
+      const levels = dom
+        .querySelectorAll('main :is(h1, h2, h3, h4, h5)')
+        .map(({ tagName }) => Number(tagName[1]));
+      return levels.some((level, index) => index > 0 && level > (levels[index - 1] ?? 0) + 1) ? [path] : [];
+    });
+    expect(skipping).toEqual([]);
+  });
+
+  it('are valid HTML', async () => {
+    const validator = new HtmlValidate({
+      extends: ['html-validate:standard'],
+      rules: {
+        // Matters of style that Starlight and Astro decide otherwise.
+        'void-style': 'off',
+        'doctype-style': 'off',
+        'attribute-boolean-style': 'off',
+        'attribute-empty-style': 'off',
+        'no-inline-style': 'off',
+        'long-title': 'off',
+        'tel-non-breaking': 'off',
+        'no-trailing-whitespace': 'off',
+        'script-type': 'off',
+        // Astro's own island tag, Starlight's custom elements.
+        'unknown-element': 'off',
+        'element-required-attributes': 'error',
+        // Native grouping already says it; axe checks names in the browser.
+        'prefer-native-element': 'off',
+        'no-redundant-role': 'off',
+        'unique-landmark': 'off',
+        'valid-id': ['error', { relaxed: true }],
+        // Sätteri writes typographic characters as such.
+        'no-raw-characters': 'off',
+        'require-sri': 'off',
+        'svg-focusable': 'off',
+      },
+    });
+    const reports = await Promise.all(
+      pages.map(async ({ path, html }) => ({
+        path,
+        report: await validator.validateString(html.replace(ASTRO_STYLE, '')),
+      })),
+    );
+    const messages = reports.flatMap(({ path, report }) =>
+      report.results.flatMap(({ messages }) =>
+        messages.map(({ line, ruleId, message }) => `${path}:${line} ${ruleId}: ${message}`),
+      ),
+    );
+    expect(messages).toEqual([]);
+  });
+
+  it('show no English leftovers of the framework', () => {
+    const leftovers =
+      /Section titled|Skip to content|On this page|Built with Starlight|Select theme|Copy to clipboard|Edit page|Last updated/;
+    expect(pages.filter(({ html }) => leftovers.test(html)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('carry no client script of a tool unless they hold one', () => {
+    const island = (page: BuiltPage): boolean => page.html.includes('<astro-island');
+    expect(pages.filter(island).every(isTool)).toBe(true);
+    expect(pages.filter(isTool).every(island)).toBe(true);
+    // What stays are the frame's own functions: search, theme and table of contents.
+    const known = /\/_astro\/(Search|ThemeSelect|TableOfContents|MobileTableOfContents|page)\b/;
+    const strange = pages
+      .filter((page) => !isTool(page))
+      .flatMap(({ path, dom }) =>
+        dom
+          .querySelectorAll('script[src]')
+          .map((script) => script.getAttribute('src') ?? '')
+          .filter((src) => !known.test(src))
+          .map((src) => `${path}: ${src}`),
+      );
+    expect(strange).toEqual([]);
+  });
+
+  it('list in their menu the sections and the pages of their own section only', () => {
+    const tooLong = pages.flatMap(({ path, dom }) => {
+      const section = path.split('/')[1] ?? '';
+      const hrefs = dom
+        .querySelectorAll('#starlight__sidebar a')
+        .map((link) => link.getAttribute('href') ?? '');
+      const others = hrefs.map((href) => href.split('/')[1] ?? '').filter((other) => other !== section);
+      const repeated = others.filter((other, index) => others.indexOf(other) !== index);
+      // The pages of the last section stand at the top level, without a folder.
+      return ['begrippen', 'bronnen', 'over', 'inhoud'].includes(section) || repeated.length === 0
+        ? []
+        : [`${path}: ${repeated.join()}`];
+    });
+    expect(tooLong).toEqual([]);
+  });
+
+  it('show the sources their front matter names, at their foot', () => {
+    const missing = sourcePages().flatMap(({ id, front }) => {
+      const page = pages.find(({ path }) => path === (id === 'index' ? '/' : `/${id}/`));
+      const shown =
+        page?.dom.querySelectorAll('.page-sources a').map((link) => link.getAttribute('href')) ?? [];
+      return ((front['sources'] as string[] | undefined) ?? [])
+        .filter((source) => !shown.includes(`/bronnen/#${source}`))
+        .map((source) => `${id}: ${source}`);
+    });
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('the site', () => {
+  it('has a sitemap of all its pages', () => {
+    const sitemap = readFileSync(join(site.dist, 'sitemap-0.xml'), 'utf8');
+    const listed = [...sitemap.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, url = '']) => new URL(url).pathname);
+    expect(listed.sort()).toEqual(
+      pages
+        .map(({ path }) => path)
+        .filter((path) => path !== '/404.html')
+        .sort(),
+    );
+  });
+
+  it('has its icon, social image and rules for robots', () => {
+    for (const file of ['favicon.svg', 'social.png', 'robots.txt'])
+      expect.soft(existsSync(join(site.dist, file)), file).toBe(true);
+  });
+});

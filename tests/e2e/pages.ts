@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+
+/** One page of every kind of page there is. */
+export const TEMPLATES = [
+  '/',
+  '/start/voordelen/',
+  '/start/verwarring/',
+  '/methode/',
+  '/methode/4-opbouwen/',
+  '/methode/lessen/',
+  '/hulpmiddelen/fasetest/',
+  '/begrippen/',
+  '/bronnen/',
+  '/over/',
+  '/inhoud/',
+  '/404.html',
+];
+
+/** Every page of the built site. */
+export function allPages(): string[] {
+  const sitemap = readFileSync(join(import.meta.dirname, '../../dist/sitemap-0.xml'), 'utf8');
+  return [...sitemap.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, url = '']) => new URL(url).pathname);
+}
+
+/**
+ * Collects what must never happen on a page: an error in the console, an exception, a request to another host, an
+ * answer with an error status.
+ */
+export function watch(page: Page): string[] {
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
+  page.on('request', (request) => {
+    const { hostname, protocol } = new URL(request.url());
+    if (hostname !== 'localhost' && !['data:', 'blob:'].includes(protocol))
+      faults.push(`request: ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400 && !response.url().endsWith('/404.html'))
+      faults.push(`${response.status()}: ${response.url()}`);
+  });
+  return faults;
+}

@@ -1,0 +1,102 @@
+/**
+ * Runs the checks stage by stage and closes with one line: how many passed and how many failed.
+ * `node tests/run.mjs check` runs the quick ones, without an argument all of them.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { argv, env, exit } from 'node:process';
+import { ensureChromium } from './find-chromium.mjs';
+
+const REPORTS = '.reports';
+const vitest = (name, ...folders) => ({
+  name,
+  command: [
+    'vitest',
+    'run',
+    ...folders,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${REPORTS}/${name}.json`,
+  ],
+  count: () => {
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, success } = report(name);
+    // A skipped test is a hole in the net; a file that does not load counts as a failure too.
+    const holes = numPendingTests + numTodoTests;
+    return {
+      passed: numPassedTests,
+      failed: numFailedTests + holes + (success || numFailedTests > 0 ? 0 : 1),
+    };
+  },
+});
+const single = (name, command, more = {}) => ({ name, command, ...more });
+
+const check = [
+  single('format', ['prettier', '--check', '--log-level=warn', '.']),
+  single('lint', ['eslint', '.', '--max-warnings=0']),
+  single('types', ['astro', 'check', '--minimumFailingSeverity=warning']),
+  vitest('unit', 'tests/unit'),
+  vitest('content', 'tests/content'),
+];
+const all = [
+  ...check,
+  single('build', ['astro', 'build']),
+  single('build-under-a-folder', ['astro', 'build'], {
+    env: { BASE_PATH: '/handboek/', OUT_DIR: `${REPORTS}/dist-handboek` },
+  }),
+  vitest('islands', 'tests/islands'),
+  vitest('built-pages', 'tests/build'),
+  vitest('budgets', 'tests/bench'),
+  {
+    name: 'browser',
+    command: ['playwright', 'test'],
+    env: () => ({ CHROMIUM_PATH: ensureChromium() }),
+    count: () => {
+      const { expected, unexpected, flaky, skipped } = report('browser').stats;
+      return { passed: expected, failed: unexpected + flaky + skipped };
+    },
+  },
+];
+
+const stages = argv[2] === 'check' ? check : all;
+mkdirSync(REPORTS, { recursive: true });
+let passed = 0;
+let failed = 0;
+for (const stage of stages) {
+  rmSync(`${REPORTS}/${stage.name}.json`, { force: true });
+  const from = Date.now();
+  const result = runStage(stage);
+  passed += result.passed;
+  failed += result.failed;
+  const seconds = ((Date.now() - from) / 1000).toFixed(1);
+  console.log(`\n── ${stage.name}: ${result.passed} passed, ${result.failed} failed (${seconds} s)\n`);
+  // Without a built site the stages after it would only repeat that.
+  if (stage.name === 'build' && result.failed > 0) break;
+}
+console.log(`${passed} passed, ${failed} failed`);
+exit(failed === 0 ? 0 : 1);
+
+function runStage({ command: [program, ...args], env: more, count }) {
+  let extra;
+  try {
+    extra = typeof more === 'function' ? more() : more;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return { passed: 0, failed: 1 };
+  }
+  const { status } = spawnSync(program, args, {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    env: { ...env, ASTRO_TELEMETRY_DISABLED: '1', ...extra },
+  });
+  if (!count) return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  try {
+    const counted = count();
+    return status === 0 || counted.failed > 0 ? counted : { ...counted, failed: 1 };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+function report(name) {
+  return JSON.parse(readFileSync(`${REPORTS}/${name}.json`, 'utf8'));
+}
