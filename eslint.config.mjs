@@ -55,9 +55,15 @@ export default defineConfig(
     rules: { 'no-restricted-globals': 'off', 'no-restricted-syntax': 'off' },
   },
   { files: ['tests/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
-  { files: ['src/env.d.ts'], rules: { '@typescript-eslint/no-namespace': 'off', '@typescript-eslint/no-empty-object-type': 'off' } },
+  {
+    files: ['src/env.d.ts'],
+    rules: { '@typescript-eslint/no-namespace': 'off', '@typescript-eslint/no-empty-object-type': 'off' },
+  },
   // The theme is set before the first paint, by a script that cannot import.
-  { files: ['components/overrides/ThemeProvider.astro', 'components/overrides/ThemeProvider.astro/**'], rules: { 'no-restricted-globals': 'off' } },
+  {
+    files: ['components/overrides/ThemeProvider.astro', 'components/overrides/ThemeProvider.astro/**'],
+    rules: { 'no-restricted-globals': 'off' },
+  },
 
   // domain → domain; zod in schema.ts only.
   forbid(

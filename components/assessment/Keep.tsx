@@ -13,6 +13,7 @@ interface Props {
   today: string;
   /** Text of a file the reader opens, or null when it could not be read. */
   onFile: (text: string | null) => void;
+  /** Saves the reader's own answers as a file and wipes them; called once the reader confirmed. */
   onReset: () => void;
   onPrintPaper: () => void;
 }
@@ -103,14 +104,7 @@ export function Keep({ view, entry, link, today, onFile, onReset, onPrintPaper }
         <div class="notice">
           <p>{labels['reset.text']}</p>
           <p class="buttons">
-            <button
-              type="button"
-              class="danger"
-              onClick={() => {
-                downloadEntry(view, entry, today);
-                onReset();
-              }}
-            >
+            <button type="button" class="danger" onClick={onReset}>
               {labels['reset.confirm']}
             </button>
             <button type="button" onClick={() => setAsking(false)}>

@@ -1,7 +1,7 @@
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { downloadText } from '../../src/browser/files.ts';
 import { clearFragment, linkWith, onFragmentChange, readFragment } from '../../src/browser/share-link.ts';
-import { onStepChange, pushStep } from '../../src/browser/steps.ts';
+import { markStep, onStepChange, pushStep } from '../../src/browser/steps.ts';
 import { onStoredElsewhere, readStored, removeStored, writeStored } from '../../src/browser/storage.ts';
 import {
   askedItems,
@@ -47,7 +47,8 @@ export default function PhaseTest(view: View) {
   const [found, setFound] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const target = useRef<string | null>(null);
-  const moved = useRef(false);
+  /** Moves to a step so far, also to the one that is shown. */
+  const [moves, setMoves] = useState(0);
 
   const { entry, own } = session;
   const asked = entry.start ? askedItems(model, entry.start) : [];
@@ -66,7 +67,6 @@ export default function PhaseTest(view: View) {
     setReady(true);
     const stops = [
       onFragmentChange(openFragment),
-      onStepChange((to) => showStep(to ?? 'start')),
       onStoredElsewhere(STORE_KEY, (text) => {
         if (text !== null) loadSaved(text);
       }),
@@ -81,16 +81,21 @@ export default function PhaseTest(view: View) {
     setSaving(writeStored(STORE_KEY, toSavedText(model, entry)));
   }, [ready, entry, own, unreadable]);
 
+  // Every entry in the history names its step. One without is an ordinary anchor on the page: the step stays.
+  useEffect(() => {
+    markStep(step);
+    return onStepChange((to) => (to === null ? markStep(step) : showStep(to)));
+  }, [step]);
+
   // A new step is announced by moving the focus to its heading, or to the question the reader asked for.
   useEffect(() => {
-    if (!moved.current) return;
-    moved.current = false;
+    if (moves === 0) return;
     const question = target.current === null ? null : document.getElementById(`vraag-${target.current}`);
     target.current = null;
     const place = question ?? heading.current;
     place?.focus({ preventScroll: true });
     place?.scrollIntoView({ block: 'start' });
-  });
+  }, [moves]);
 
   // A print shows all answers, also when their list is closed on screen.
   useEffect(() => {
@@ -108,6 +113,7 @@ export default function PhaseTest(view: View) {
       setUnreadable(text);
       return;
     }
+    setUnreadable(null);
     dispatch({ type: 'load', entry: loaded.entry });
     setFound(!isEmpty(loaded.entry));
     if (loaded.ignored.length > 0) setNotice({ text: itemNotice('notice.retired', loaded.ignored) });
@@ -125,12 +131,10 @@ export default function PhaseTest(view: View) {
       return;
     }
     dispatch({ type: 'open-link', entry: decoded.entry });
-    if (decoded.version < model.version) {
-      const parts = [labels['notice.older']];
-      if (decoded.retired.length > 0) parts.push(itemNotice('notice.retired', decoded.retired));
-      if (decoded.added.length > 0) parts.push(itemNotice('notice.added', decoded.added));
-      setNotice({ text: parts.join(' ') });
-    }
+    const parts = decoded.version < model.version ? [labels['notice.older']] : [];
+    if (decoded.retired.length > 0) parts.push(itemNotice('notice.retired', decoded.retired));
+    if (decoded.added.length > 0) parts.push(itemNotice('notice.added', decoded.added));
+    if (parts.length > 0) setNotice({ text: parts.join(' ') });
     showStep('result');
   }
 
@@ -152,7 +156,7 @@ export default function PhaseTest(view: View) {
   }
 
   function showStep(to: Step): void {
-    moved.current = true;
+    setMoves((before) => before + 1);
     setStep(to);
   }
 
@@ -180,7 +184,8 @@ export default function PhaseTest(view: View) {
   }
 
   function reset(): void {
-    removeStored(STORE_KEY);
+    downloadEntry(view, own ?? entry, today);
+    startAfresh();
     clearFragment();
     dispatch({ type: 'reset' });
     setFound(false);

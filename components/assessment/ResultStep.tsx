@@ -162,7 +162,7 @@ function NextSteps({ view, result, entry }: PartProps & { entry: Entry }) {
     <section>
       <h3>{labels['result.next']}</h3>
       {result.nextSteps.length === 0 ? (
-        <p>{labels['result.nextNone']}</p>
+        <p>{labels[result.decisive.length > 0 ? 'result.nextFirstFindOut' : 'result.nextNone']}</p>
       ) : (
         <>
           <p class="hint">{labels['result.nextIntro']}</p>

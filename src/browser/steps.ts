@@ -5,7 +5,15 @@ export function pushStep(step: string): void {
   history.pushState({ step }, '');
 }
 
-/** Calls `listener` with the step the reader goes back or forward to. Returns the way to stop. */
+/** Names `step` as what the current entry in the history shows. */
+export function markStep(step: string): void {
+  history.replaceState({ step }, '');
+}
+
+/**
+ * Calls `listener` with the step of the entry the reader comes to, or null for an entry that names none: one that
+ * the browser adds itself when the reader follows an ordinary anchor. Returns the way to stop.
+ */
 export function onStepChange(listener: (step: string | null) => void): () => void {
   const handle = (event: PopStateEvent): void => {
     const state: unknown = event.state;

@@ -11,6 +11,9 @@ export type StoredRead =
 /** How a write ended: `full` when the browser has no room left for us, `blocked` when it lets us write nothing. */
 export type StoredWrite = 'written' | 'full' | 'blocked';
 
+/** Names of the error for a full storage; the second is Firefox's own. */
+const FULL = new Set(['QuotaExceededError', 'NS_ERROR_DOM_QUOTA_REACHED']);
+
 /** Reads the text under `key`. */
 export function readStored(key: string): StoredRead {
   try {
@@ -27,7 +30,7 @@ export function writeStored(key: string, text: string): StoredWrite {
     localStorage.setItem(key, text);
     return 'written';
   } catch (error) {
-    return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'blocked';
+    return error instanceof DOMException && FULL.has(error.name) ? 'full' : 'blocked';
   }
 }
 

@@ -42,7 +42,12 @@ export function scrollableTables() {
     element: {
       filter: ['table'],
       visit(node: Element): Element {
-        const properties = { class: 'table-scroll', role: 'group', 'aria-label': nl['table.label'], tabindex: '0' };
+        const properties = {
+          class: 'table-scroll',
+          role: 'group',
+          'aria-label': nl['table.label'],
+          tabindex: '0',
+        };
         return { type: 'element', tagName: 'div', properties, children: [node] };
       },
     },

@@ -162,6 +162,10 @@ describe('every page', () => {
     expect(strange).toEqual([]);
   });
 
+  it('writes links in Markdown, which get their folder and language', () => {
+    expect(published.filter(({ body }) => /<a\s/.test(body)).map(({ path }) => path)).toEqual([]);
+  });
+
   it('writes links from the root with a slash at the end, and only to pages that exist', () => {
     const ids = new Set(published.map(({ id }) => (id === 'index' ? '/' : `/${id}/`)));
     const wrong = published.flatMap(({ path, body }) =>

@@ -160,17 +160,23 @@ function prerequisites(id: string, items: readonly ModelItem[]): Set<string> {
 }
 
 /**
- * What to work on now: items known to be unmet whose direct prerequisites are all in place (or do not apply, or
- * are not asked). Gates first, then the items that unlock most others not in place (unknown ones included), then the least work,
+ * What to work on now: items in the phases up to the latest possible place, known to be unmet, whose direct
+ * prerequisites are all in place (or do not apply, or are not asked). Gates first, then the items that unlock most others not in place (unknown ones included), then the least work,
  * then the order of asking. At most five.
  */
-function chooseNextSteps(items: readonly ModelItem[], answers: Answers): string[] {
+function chooseNextSteps(
+  items: readonly ModelItem[],
+  answers: Answers,
+  withinReach: ReadonlySet<string>,
+): string[] {
   const asked = new Set(items.map((item) => item.id));
   const isReady = (id: string): boolean => !asked.has(id) || answers[id] === 'n' || isInPlace(answers[id]);
   const unlocks = (item: ModelItem): number =>
     [...dependents(item.id, items)].filter((id) => !isInPlace(answers[id]) && answers[id] !== 'n').length;
   return items
-    .filter((item) => isUnmet(answers[item.id]) && item.requires.every(isReady))
+    .filter(
+      (item) => withinReach.has(item.phase) && isUnmet(answers[item.id]) && item.requires.every(isReady),
+    )
     .map((item, order) => ({ item, order, unlocks: unlocks(item) }))
     .sort(
       (a, b) =>
@@ -201,6 +207,9 @@ export function evaluate(model: Model, start: Start, answers: Answers): Result {
   const place = (index: number): Place => phases[index]?.phase ?? DONE;
   const between = earliestAt === -1 ? [] : phases.slice(earliestAt, latestAt === -1 ? undefined : latestAt);
 
+  const reached = latestAt === -1 ? phases : phases.slice(0, latestAt + 1);
+  const withinReach = new Set(reached.map(({ phase }) => phase));
+
   const factors = [...new Set(items.map((item) => item.factor))].map((factor) => ({
     factor,
     ...measure(
@@ -226,7 +235,7 @@ export function evaluate(model: Model, start: Start, answers: Answers): Result {
     phases,
     factors,
     ahead,
-    nextSteps: chooseNextSteps(items, answers),
+    nextSteps: chooseNextSteps(items, answers, withinReach),
     findOut: [
       ...unknown.filter((item) => item.kind === 'gate'),
       ...unknown.filter((item) => item.kind !== 'gate'),

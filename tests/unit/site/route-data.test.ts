@@ -19,7 +19,10 @@ describe('the menu', () => {
   });
 
   it('does not grow with the pages of other sections', () => {
-    const many = group('Fiches', Array.from({ length: 1000 }, (_, index) => link(`fiche-${index}`)));
+    const many = group(
+      'Fiches',
+      Array.from({ length: 1000 }, (_, index) => link(`fiche-${index}`)),
+    );
     expect(keepCurrentSection([group('Methode', [link('een', true)]), many])).toHaveLength(2);
   });
 

@@ -6,7 +6,8 @@ const css = readFileSync(join(import.meta.dirname, '../../../src/styles/theme.cs
 
 /** Value of a colour token in the light (0) or dark (1) theme. */
 function colour(token: string, theme: 0 | 1): string {
-  const [, light, dark] = new RegExp(`--${token}: light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)`).exec(css) ?? [];
+  const [, light, dark] =
+    new RegExp(`--${token}: light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)`).exec(css) ?? [];
   const value = theme === 0 ? light : dark;
   if (!value) throw new Error(`theme.css has no colour --${token}`);
   return value;
@@ -31,7 +32,10 @@ const texts = ['ink', 'ink-soft', 'brick', 'moss', 'warn'];
 const grounds = ['paper', 'sheet'];
 const pairs = [
   ...texts.flatMap((text) => grounds.map((ground) => [text, ground] as const)),
-  ...['brick', 'moss', 'warn'].flatMap((tone) => [[tone, `${tone}-tint`] as const, ['ink', `${tone}-tint`] as const]),
+  ...['brick', 'moss', 'warn'].flatMap((tone) => [
+    [tone, `${tone}-tint`] as const,
+    ['ink', `${tone}-tint`] as const,
+  ]),
   ['ink-soft', 'warn-tint'] as const,
   ['ink-soft', 'brick-tint'] as const,
 ];

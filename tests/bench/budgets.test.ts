@@ -1,0 +1,62 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type FirstVisit, measureFirstVisits } from './first-visit.ts';
+
+const PHASES = ['/methode/1-zich-inspireren/', '/methode/4-opbouwen/', '/methode/8-groeien/'];
+const TOOL = '/hulpmiddelen/fasetest/';
+
+/** Bytes without the font, which is the same on every page and kept by the browser. */
+const weight = ({ bytes }: FirstVisit): number => bytes.html + bytes.css + bytes.js + bytes.other;
+
+describe('what a first visit fetches', () => {
+  const visits = new Map<string, FirstVisit>();
+  const at = (path: string): FirstVisit => {
+    const visit = visits.get(path);
+    if (!visit) throw new Error(`${path} was not measured.`);
+    return visit;
+  };
+
+  beforeAll(async () => {
+    for (const visit of await measureFirstVisits(['/', ...PHASES, TOOL])) visits.set(visit.path, visit);
+  }, 60_000);
+
+  it('stays small on pages without a tool', () => {
+    expect.soft(weight(at('/'))).toBeLessThan(20_000);
+    for (const path of PHASES) expect.soft(weight(at(path)), path).toBeLessThan(29_000);
+  });
+
+  it('has at most one font, of at most 30 kB', () => {
+    for (const { path, bytes } of visits.values()) expect.soft(bytes.font, path).toBeLessThanOrEqual(30_000);
+  });
+
+  it('is script for the frame only on a page without a tool: search, theme, menu, table of contents', () => {
+    for (const path of PHASES) {
+      const { bytes, scripts } = at(path);
+      expect.soft(bytes.js, path).toBeLessThan(3_500);
+      expect
+        .soft(
+          Object.keys(scripts).filter((address) => /preact|PhaseTest|client|hooks/.test(address)),
+          path,
+        )
+        .toEqual([]);
+    }
+  });
+
+  it('leaves search and its index alone', () => {
+    for (const { path, scripts } of visits.values()) {
+      expect
+        .soft(
+          Object.keys(scripts).filter((address) => /pagefind|search-dialog/.test(address)),
+          path,
+        )
+        .toEqual([]);
+    }
+  });
+
+  it('grows by at most 25 kB of script and style for a tool', () => {
+    const phase = at(PHASES[0] ?? '');
+    const tool = at(TOOL);
+    const added = tool.bytes.js - phase.bytes.js + tool.bytes.css - phase.bytes.css;
+    expect(added).toBeGreaterThan(0);
+    expect(added).toBeLessThanOrEqual(25_000);
+  });
+});

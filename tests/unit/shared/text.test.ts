@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fill, textIn } from '../../../src/domain/shared/text.ts';
+
+describe('filling in a label', () => {
+  test.each<[string, string, Record<string, string | number>, string]>([
+    ['every name gets its value', 'fase {n}: {name}', { n: 4, name: 'Opbouwen' }, 'fase 4: Opbouwen'],
+    ['a name may come back', '{n} en {n}', { n: 0 }, '0 en 0'],
+    ['a name without a value shows', 'fase {n}', {}, 'fase {n}'],
+    ['an empty value is a value', 'a{x}b', { x: '' }, 'ab'],
+    ['a value is never filled in itself', '{a}', { a: '{b}', b: 'fout' }, '{b}'],
+    ['signs of a replacement pattern stay', '{a}', { a: '$& $1 $$' }, '$& $1 $$'],
+    ['values without a place are left out', 'niets', { a: 'x' }, 'niets'],
+  ])('%s', (_rule, template, values, text) => {
+    expect(fill(template, values)).toBe(text);
+  });
+
+  test('only given values are filled in, not what every object has', () => {
+    for (const name of ['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__']) {
+      expect(fill(`{${name}}`, {})).toBe(`{${name}}`);
+    }
+  });
+
+  test('text between the names stays as it is', () => {
+    const plain = fc.string().filter((text) => !/[{}]/.test(text));
+    fc.assert(
+      fc.property(plain, plain, fc.oneof(fc.string(), fc.integer()), (before, after, value) => {
+        expect(fill(`${before}{x}${after}`, { x: value })).toBe(`${before}${value}${after}`);
+      }),
+    );
+  });
+});
+
+describe('a text in a language', () => {
+  test('is the translation where there is one, else the Dutch', () => {
+    const text = { nl: 'groep', fr: 'groupe' };
+    expect([textIn(text, 'nl'), textIn(text, 'fr'), textIn(text, 'en')]).toEqual([
+      'groep',
+      'groupe',
+      'groep',
+    ]);
+  });
+});
