@@ -31,6 +31,7 @@ export function Keep({ view, entry, link, today, onFile, onReset, onPrintPaper }
   const [said, setSaid] = useState('');
   const [asking, setAsking] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  const wipe = useRef<HTMLButtonElement>(null);
 
   async function copy(): Promise<void> {
     const copied = await copyText(link);
@@ -96,7 +97,13 @@ export function Keep({ view, entry, link, today, onFile, onReset, onPrintPaper }
             }}
           />
         </label>
-        <button type="button" class="danger" aria-expanded={asking} onClick={() => setAsking(!asking)}>
+        <button
+          ref={wipe}
+          type="button"
+          class="danger"
+          aria-expanded={asking}
+          onClick={() => setAsking(!asking)}
+        >
           {labels['share.reset']}
         </button>
       </p>
@@ -107,7 +114,13 @@ export function Keep({ view, entry, link, today, onFile, onReset, onPrintPaper }
             <button type="button" class="danger" onClick={onReset}>
               {labels['reset.confirm']}
             </button>
-            <button type="button" onClick={() => setAsking(false)}>
+            <button
+              type="button"
+              onClick={() => {
+                setAsking(false);
+                wipe.current?.focus();
+              }}
+            >
               {labels['reset.cancel']}
             </button>
           </p>

@@ -59,7 +59,15 @@ function ItemQuestion({ view: { labels }, entry, item, onAnswer }: ItemProps) {
           <span class="sr-only"> {item.title}</span>
         </a>
         {answer !== undefined && (
-          <button type="button" class="plain" onClick={() => onAnswer(item.id, null)}>
+          <button
+            type="button"
+            class="plain"
+            onClick={(event) => {
+              // The button disappears with the answer; the focus goes back to the question.
+              event.currentTarget.closest('fieldset')?.focus();
+              onAnswer(item.id, null);
+            }}
+          >
             {labels['item.clear']}
             <span class="sr-only">: {item.title}</span>
           </button>

@@ -56,7 +56,8 @@ export default function PhaseTest(view: View) {
   const steps: Step[] = entry.start ? ['start', ...model.routes[entry.start], 'review', 'result'] : ['start'];
   const at = Math.max(steps.indexOf(step), 0);
   const shown = steps[at] ?? 'start';
-  const today = new Date().toISOString().slice(0, 10);
+  // Swedish writes dates as YYYY-MM-DD; the day is the reader's own.
+  const today = new Date().toLocaleDateString('sv');
 
   // Saved answers first, then a link in the address, which may stand beside them.
   useEffect(() => {

@@ -289,6 +289,15 @@ describe('the questions', () => {
 });
 
 describe('the result', () => {
+  test('says "or further" when only an unknown answer stands between the group and the end', async () => {
+    const gates = askedItems(model, 'formal').filter(({ kind }) => kind === 'gate');
+    const answers = Object.fromEntries(gates.map(({ id }) => [id, '2' as const]));
+    store({ start: 'formal', answers: { ...answers, 'naam-gekozen': 'u' } });
+    await openPage();
+    toResult();
+    expect(place()).toBe(fill(labels['result.upToDone'], { n: 7 }));
+  });
+
   test('asks for answers while there are none', async () => {
     await openPage();
     choose('formal');
@@ -707,6 +716,9 @@ describe('keeping and passing on', () => {
     press(labels['share.copy']);
     expect(write).toHaveBeenCalledWith(`${location.origin}${PAGE}#${encode(model, OWN)}`);
     expect(await screen.findByText(labels[message])).toBeTruthy();
+    const { selectionStart, selectionEnd, value } = screen.getByRole<HTMLInputElement>('textbox');
+    const selected = value.slice(selectionStart ?? 0, selectionEnd ?? 0);
+    expect(selected).toBe(message === 'share.copyFailed' ? value : '');
   });
 
   test('the JSON file holds the answers, the table one row per asked question', async () => {
@@ -741,7 +753,7 @@ describe('keeping and passing on', () => {
   test.each([
     ['notice.fileUnreadable', 'geen JSON'],
     ['notice.fileForeign', '{"kind":"iets anders"}'],
-    ['notice.fileUnreadable', ' '.repeat(200_001)],
+    ['notice.fileUnreadable', toSavedText(model, THEIRS) + ' '.repeat(200_000)],
   ] as const)('a wrong file says %s and changes nothing', async (message, text) => {
     await openResult();
     await openFile(text, labels[message]);
@@ -786,9 +798,34 @@ describe('wiping everything', () => {
     expect(notices()).toContain(labels['reset.done']);
     expect(heading().textContent).toBe(labels['step.start']);
     expect(document.querySelector(':checked')).toBeNull();
+    choose('formal');
+    answer({ bestaansreden: '1' });
+    toStep(labels['step.start']);
+    expect(screen.queryByText(labels['start.continue'])).toBeNull();
+    expect(stored()).toEqual({ start: 'formal', answers: { bestaansreden: '1' } });
+  });
+
+  test('leaves nothing for the next visit', async () => {
+    store(OWN);
+    await openPage();
+    toResult();
+    press(labels['share.reset']);
+    press(labels['reset.confirm']);
     cleanup();
     await openPage();
     expect(document.querySelector(':checked')).toBeNull();
+  });
+
+  test('goes on saying that storage is blocked', async () => {
+    vi.spyOn(globalThis, 'localStorage', 'get').mockImplementation(() => {
+      throw new DOMException('', 'SecurityError');
+    });
+    await openPage();
+    choose('formal');
+    toResult();
+    press(labels['share.reset']);
+    press(labels['reset.confirm']);
+    expect(notices()).toContain(labels['saved.blocked']);
   });
 
   test('while a link is open gives the own answers as a file, for those are wiped', async () => {

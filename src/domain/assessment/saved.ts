@@ -5,12 +5,15 @@ import { START_LIST } from './starts.ts';
 /** Name in a saved file, so that a file of something else is recognised. */
 export const SAVED_KIND = 'mini-cluster/fasetest';
 
+/** The form of an item's id, as in the schema. */
+const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
 /** What a saved text turned out to hold. */
 export type Loaded =
   | {
       readonly ok: true;
       readonly entry: Entry;
-      /** Ids in the text that the current model does not know, or with an answer it does not know. */
+      /** Ids in the text that the current model does not know, or with an answer it does not know. Not evaluated. */
       readonly ignored: readonly string[];
     }
   | { readonly ok: false; readonly reason: 'unreadable' | 'foreign' };
@@ -40,8 +43,10 @@ export function fromSavedText(model: CodecModel, text: string): Loaded {
   const ignored: string[] = [];
   for (const [id, answer] of Object.entries(answersField)) {
     const item = current.get(id);
-    if (item && isAnswer(answer) && (answer !== 'n' || item.naAllowed)) answers[id] = answer;
-    else ignored.push(id);
+    const fits = item !== undefined && isAnswer(answer) && (answer !== 'n' || item.naAllowed);
+    if (!fits) ignored.push(id);
+    // An answer to an item that this version does not know may come from a later one: it is kept, though not used.
+    if (fits || (item === undefined && isAnswer(answer) && ID.test(id))) answers[id] = answer;
   }
   const start = saved['start'];
   return {

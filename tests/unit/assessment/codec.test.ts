@@ -139,6 +139,29 @@ describe('a changed link', () => {
   });
 });
 
+describe('a link that was never written by the tool', () => {
+  const body = LINK.slice(0, -4);
+
+  test.each([
+    ['an answer too few', body.slice(0, -1)],
+    ['an answer too many', `${body}0`],
+    ['an answer that does not exist', replaced(body, HEAD, '4')],
+    ['a start that does not exist', replaced(body, HEAD - 1, 'z')],
+  ])('is refused with %s, whatever its checksum', (_what, text) => {
+    const passed = Array.from({ length: 36 ** 3 }, (_, check) => check.toString(36).padStart(3, '0')).filter(
+      (check) => decode(assessment, `${text}.${check}`).ok,
+    );
+    expect(passed).toEqual([]);
+  });
+
+  test('has exactly one checksum that opens it', () => {
+    const passed = Array.from({ length: 36 ** 3 }, (_, check) => check.toString(36).padStart(3, '0')).filter(
+      (check) => decode(assessment, `${body}.${check}`).ok,
+    );
+    expect(passed).toEqual([LINK.slice(-3)]);
+  });
+});
+
 describe('any text', () => {
   const links = fc.stringMatching(/^#?[a-c][0-9]{1,3}\.[0-3uni-]{0,50}\.[0-9a-z]{0,4}$/);
 

@@ -332,6 +332,68 @@ describe('next steps', () => {
     });
   });
 
+  const step = (id: string, part: Partial<ModelItem> = {}) => modelItem({ id, phase: '1-een', ...part });
+
+  test.each<[string, ModelItem[], Answers, string[]]>([
+    ['what is unknown is no step', [step('a'), step('b')], { a: 'u' }, []],
+    [
+      'what rests on something missing waits',
+      [step('a'), step('b', { requires: ['a'] })],
+      { a: '1', b: '0' },
+      ['a'],
+    ],
+    [
+      'what rests on something unknown waits',
+      [step('a'), step('b', { requires: ['a'] })],
+      { a: 'u', b: '0' },
+      [],
+    ],
+    [
+      'what rests on something that does not apply need not wait',
+      [step('a', { naAllowed: true }), step('b', { requires: ['a'] })],
+      { a: 'n', b: '0' },
+      ['b'],
+    ],
+    [
+      'what rests on something this start is not asked need not wait',
+      [step('a', { starts: ['formal'] }), step('b', { requires: ['a'] })],
+      { b: '0' },
+      ['b'],
+    ],
+    [
+      'what opens something indirectly counts',
+      [
+        step('x'),
+        step('y', { requires: ['x'] }),
+        step('a'),
+        step('b', { requires: ['a'] }),
+        step('c', { requires: ['b'] }),
+      ],
+      { x: '0', a: '0' },
+      ['a', 'x'],
+    ],
+    [
+      'what is in place or does not apply is not opened',
+      [
+        step('x'),
+        step('y', { requires: ['x'], naAllowed: true }),
+        step('z', { requires: ['x'] }),
+        step('a'),
+        step('b', { requires: ['a'] }),
+      ],
+      { x: '0', y: 'n', z: '2', a: '0' },
+      ['a', 'x'],
+    ],
+    [
+      'what comes after the phase the group is in waits',
+      [step('a'), modelItem({ id: 'b', phase: '2-twee' })],
+      { a: '0', b: '0' },
+      ['a'],
+    ],
+  ])('%s', (_rule, items, answers, nextSteps) => {
+    expect(evaluate(modelOf(items), 'new', answers).nextSteps).toEqual(nextSteps);
+  });
+
   test('gates come first, then what unlocks most, then the least work, then the order of asking', () => {
     const model = modelOf([
       modelItem({ id: 'helpt', phase: '1-een', kind: 'could', effort: 1 }),

@@ -57,7 +57,7 @@ export const smallModel: fc.Arbitrary<CodecModel> = fc
       fc.record({
         phase: fc.constantFrom(...PHASES),
         kind: fc.constantFrom('gate', 'gate', 'should', 'could'),
-        required: fc.array(fc.nat(9), { maxLength: 3 }),
+        required: fc.array(fc.nat(9), { maxLength: 4 }),
         rank: fc.nat(9),
         starts: fc.subarray([...START_LIST], { minLength: 1 }),
         naAllowed: fc.boolean(),
@@ -92,6 +92,7 @@ export const smallModel: fc.Arbitrary<CodecModel> = fc
 /** Moods in which a form is filled in, so that also the far end of a long model is reached. */
 const MOODS: (Answer | undefined)[][] = [
   ['0', '1', '2', '3', 'u', 'n', undefined],
+  ['0', 'n', '1', '2', '0', 'n', '1'],
   ['3', '2', 'n', '2', '3'],
   ['2', '3', '2', 'n', '3', '2', 'u', undefined],
   ['3', '2', '3', '2', '3', '2', '3', 'n', '1', 'u', '2', '0'],
