@@ -7,6 +7,7 @@ import { caseSchema } from './src/domain/case/schema.ts';
 import { chooserSchema } from './src/domain/chooser/schema.ts';
 import { termSchema } from './src/domain/glossary/schema.ts';
 import { pageSchema } from './src/domain/page/schema.ts';
+import { recommendationSchema } from './src/domain/recommendation/schema.ts';
 import { phaseSchema } from './src/domain/phase/schema.ts';
 import { sourceSchema } from './src/domain/source/schema.ts';
 import { techniqueSchema } from './src/domain/technique/schema.ts';
@@ -22,5 +23,6 @@ export const collections = {
   assessments: defineCollection({ loader: yaml('assessments'), schema: assessmentSchema }),
   choosers: defineCollection({ loader: yaml('choosers'), schema: chooserSchema }),
   glossary: defineCollection({ loader: yaml('glossary'), schema: termSchema }),
+  recommendations: defineCollection({ loader: yaml('recommendations'), schema: recommendationSchema }),
   sources: defineCollection({ loader: yaml('sources'), schema: sourceSchema }),
 };

@@ -4,7 +4,10 @@ import nl from '../../content/i18n/nl.json' with { type: 'json' };
 const sections = [
   { directory: 'start', label: nl['section.start'] },
   { directory: 'methode', label: nl['section.methode'] },
+  { directory: 'fiches', label: nl['section.fiches'] },
   { directory: 'hulpmiddelen', label: nl['section.hulpmiddelen'] },
+  { directory: 'cases', label: nl['section.cases'] },
+  { directory: 'achtergrond', label: nl['section.achtergrond'] },
   { directory: 'naslag', label: nl['section.naslag'], slugs: ['begrippen', 'bronnen', 'over', 'inhoud'] },
 ];
 

@@ -7,6 +7,8 @@ export const termSchema = z.strictObject({
   name: localizedText,
   /** What it means, in one to three plain sentences. */
   definition: localizedText,
+  /** Abbreviations in use, as they are written. */
+  abbreviations: z.array(z.string().min(1)).default([]),
   /** Terms it is often mixed up with, by id. */
   confusedWith: z.array(permanentId).default([]),
   /** Sources of the definition. */

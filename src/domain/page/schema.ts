@@ -11,5 +11,11 @@ export const pageSchema = z.object({
   status: z.enum(['new', 'reviewed', 'tested']).default('new'),
   /** The phase this page is about, if it is a phase page. */
   phase: phaseId.optional(),
+  /** The technique this page is about, if it is a technique page. */
+  technique: permanentId.optional(),
+  /** The case this page tells, if it is a case page. */
+  case: permanentId.optional(),
+  /** Phases a background page helps in, for the overview of the method. */
+  phases: z.array(phaseId).default([]),
 });
 export type PageFields = z.infer<typeof pageSchema>;

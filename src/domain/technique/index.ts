@@ -1,0 +1,9 @@
+export {
+  type FilterFacts,
+  filterFromQuery,
+  fits,
+  NO_FILTER,
+  queryFromFilter,
+  type TechniqueFilter,
+} from './filter.ts';
+export type { Technique } from './schema.ts';
