@@ -11,6 +11,8 @@ export const termSchema = z.strictObject({
   abbreviations: z.array(z.string().min(1)).default([]),
   /** Terms it is often mixed up with, by id. */
   confusedWith: z.array(permanentId).default([]),
+  /** Whether it needs no link on first use: readers know the word, or it has a page of its own. */
+  everyday: z.boolean().default(false),
   /** Sources of the definition. */
   sources: sourceIds,
 });
