@@ -14,6 +14,8 @@ const pages = builtPages(site);
 const textOf = ({ dom }: BuiltPage, selector: string): string =>
   dom.querySelector(selector)?.textContent.trim() ?? '';
 const isTool = ({ path }: BuiltPage): boolean => /^\/hulpmiddelen\/./.test(path);
+/** Lists that the reader can filter or sort: a small script of their own, no island. */
+const isList = ({ path }: BuiltPage): boolean => path === '/fiches/' || path === '/cases/';
 
 describe('the built pages', () => {
   it('are those of content/docs, without drafts', () => {
@@ -103,7 +105,7 @@ describe('the built pages', () => {
     // What stays are the frame's own functions: search, theme and table of contents.
     const known = /\/_astro\/(Search|ThemeSelect|TableOfContents|MobileTableOfContents|page)\b/;
     const strange = pages
-      .filter((page) => !isTool(page))
+      .filter((page) => !isTool(page) && !isList(page))
       .flatMap(({ path, dom }) =>
         dom
           .querySelectorAll('script[src]')

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { assessmentSchema } from '../../src/domain/assessment/schema.ts';
 import { caseSchema } from '../../src/domain/case/schema.ts';
 import { termSchema } from '../../src/domain/glossary/schema.ts';
+import { recommendationSchema } from '../../src/domain/recommendation/schema.ts';
 import { phaseSchema } from '../../src/domain/phase/schema.ts';
 import { sourceSchema } from '../../src/domain/source/schema.ts';
 import { techniqueSchema } from '../../src/domain/technique/schema.ts';
@@ -13,6 +14,7 @@ const phases = entries('phases', phaseSchema);
 const techniques = entries('techniques', techniqueSchema);
 const cases = entries('cases', caseSchema);
 const terms = entries('glossary', termSchema);
+const recommendations = entries('recommendations', recommendationSchema);
 const sources = entries('sources', sourceSchema);
 const assessments = entries('assessments', assessmentSchema);
 const allPages = pages();
@@ -108,11 +110,10 @@ describe('nothing is an orphan', () => {
       ...published.flatMap(({ front }) => namedSources(front)),
       ...[...terms.values(), ...techniques.values(), ...cases.values()].flatMap(({ sources }) => sources),
     ]);
-    const waiting = ['alliantie-verduurzaming', 'knoopwerk-kaliber', 'smart-sip3'];
     const unused = [...sources]
       .filter(([id, { kind }]) => kind === 'core' && !used.has(id))
       .map(([id]) => id);
-    expect(unused.filter((id) => !waiting.includes(id))).toEqual([]);
+    expect(unused).toEqual([]);
   });
 
   it('every case is shown on a page', () => {
@@ -233,5 +234,120 @@ describe('the practical sheets of the source', () => {
       Array.from({ length: [10, 10, 5][sheet - 1] ?? 0 }, (_, i) => `${sheet}.${i + 1}`),
     );
     expect(places.sort()).toEqual(expected.sort());
+  });
+});
+
+describe('the techniques', () => {
+  const headings = [
+    'Wanneer wel, wanneer niet',
+    'Voorbereiden',
+    'Draaiboek',
+    'Wat u op papier hebt',
+    'Wat kan mislopen',
+    'Varianten',
+    'Hierna',
+  ];
+  const parts = [
+    'TechniqueFacts',
+    'UseWhen',
+    'Prepare',
+    'TechniqueSteps',
+    'Outcome',
+    'TechniquePitfalls',
+    'Variants',
+    'FollowUps',
+  ];
+
+  it('each have their page, and every technique page its technique', () => {
+    const told = published
+      .filter(({ front }) => front['technique'])
+      .map(({ id, front }) => [id, front['technique']]);
+    expect(told.sort()).toEqual([...techniques.keys()].map((id) => [`fiches/${id}`, id]).sort());
+  });
+
+  it.each([...techniques])('%s', (id, technique) => {
+    const steps = technique.script.map((step) => step.id);
+    const sum = technique.script.reduce((total, { minutes }) => total + minutes, 0);
+    expect.soft(new Set(steps).size).toBe(steps.length);
+    expect
+      .soft(technique.script.flatMap(({ branches }) => branches.filter(({ goTo }) => !steps.includes(goTo))))
+      .toEqual([]);
+    expect.soft(sum).toBeGreaterThanOrEqual(technique.minutes.min);
+    expect.soft(sum).toBeLessThanOrEqual(technique.minutes.max);
+    expect.soft(technique.people.min).toBeLessThanOrEqual(technique.people.max);
+    expect.soft(technique.followUps.filter((other) => !techniques.has(other) || other === id)).toEqual([]);
+    expect.soft(technique.cases.filter((name) => !cases.has(name))).toEqual([]);
+
+    const body = published.find(({ front }) => front['technique'] === id)?.body ?? '';
+    const found = [...body.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
+    expect.soft(found.filter((heading) => headings.includes(heading ?? ''))).toEqual(headings);
+    for (const part of parts) expect.soft(body).toContain(`<${part} technique="${id}"`);
+  });
+});
+
+describe('the cases', () => {
+  it('each have their page, and every case page its case', () => {
+    const told = published.filter(({ front }) => front['case']).map(({ id, front }) => [id, front['case']]);
+    expect(told.sort()).toEqual([...cases.keys()].map((id) => [`cases/${id}`, id]).sort());
+  });
+
+  it('name techniques that exist', () => {
+    const missing = [...cases].flatMap(([id, { techniques: used }]) =>
+      used.filter((name) => !techniques.has(name)).map((name) => `${id}: ${name}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('are four told at length and at least fourteen short ones', () => {
+    const kinds = [...cases.values()].map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'full')).toHaveLength(4);
+    expect(kinds.filter((kind) => kind === 'short').length).toBeGreaterThanOrEqual(14);
+  });
+});
+
+describe('the overview per phase', () => {
+  it('leaves nothing out: every technique, case and background page helps in a phase, every phase has them', () => {
+    const background = published.filter(({ id }) => id.startsWith('achtergrond/'));
+    const phasesOf = ({ front }: (typeof background)[number]): string[] =>
+      (front['phases'] as string[] | undefined) ?? [];
+    expect(background.filter((page) => phasesOf(page).length === 0).map(({ path }) => path)).toEqual([]);
+    for (const phase of phases.keys()) {
+      expect
+        .soft(
+          [...cases.values()].some(({ phases: used }) => used.includes(phase)),
+          phase,
+        )
+        .toBe(true);
+      expect
+        .soft(
+          background.some((page) => phasesOf(page).includes(phase)),
+          phase,
+        )
+        .toBe(true);
+    }
+  });
+});
+
+describe('the 26 recommendations of Smart In Progress #3', () => {
+  it('are all there, under their number', () => {
+    const numbered = [...recommendations].map(([id, { number }]) => [id, number]);
+    expect(numbered).toEqual(
+      Array.from({ length: 26 }, (_, index) => [`sip3-${String(index + 1).padStart(2, '0')}`, index + 1]),
+    );
+  });
+
+  it('carry the points of attention of the board on the five it named', () => {
+    const named = [...recommendations.values()]
+      .filter(({ attention }) => attention)
+      .map(({ number }) => number);
+    expect(named).toEqual([3, 4, 7, 8, 12]);
+  });
+
+  it('are used on pages that exist', () => {
+    const ids = new Set(published.map(({ id }) => `/${id}/`));
+    const wrong = [...recommendations].flatMap(([id, { usedIn }]) =>
+      usedIn.filter((path) => !ids.has(path.split('#')[0] ?? '')).map((path) => `${id}: ${path}`),
+    );
+    expect(wrong).toEqual([]);
   });
 });

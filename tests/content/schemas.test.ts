@@ -7,6 +7,7 @@ import { caseSchema } from '../../src/domain/case/schema.ts';
 import { chooserSchema } from '../../src/domain/chooser/schema.ts';
 import { termSchema } from '../../src/domain/glossary/schema.ts';
 import { pageSchema } from '../../src/domain/page/schema.ts';
+import { recommendationSchema } from '../../src/domain/recommendation/schema.ts';
 import { phaseSchema } from '../../src/domain/phase/schema.ts';
 import { sourceSchema } from '../../src/domain/source/schema.ts';
 import { techniqueSchema } from '../../src/domain/technique/schema.ts';
@@ -20,6 +21,7 @@ const schemas: Record<string, z.ZodObject> = {
   glossary: termSchema,
   assessments: assessmentSchema,
   choosers: chooserSchema,
+  recommendations: recommendationSchema,
 };
 
 describe('every data file fits its schema', () => {
@@ -77,8 +79,8 @@ describe('every schema field is rendered or used somewhere', () => {
   const readers = [
     ...filesUnder(join(root, 'components'), /\.(astro|tsx?)$/),
     ...filesUnder(join(root, 'src'), /\.(astro|tsx?)$/).filter((file) => !file.endsWith('schema.ts')),
-    // Worked examples are used by running them.
-    ...filesUnder(join(root, 'tests/content'), /assessments\.test\.ts$/),
+    // Worked examples and the exceptions to linking are used by tests.
+    ...filesUnder(join(root, 'tests/content'), /(assessments|terms)\.test\.ts$/),
   ]
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n');
