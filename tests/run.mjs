@@ -28,6 +28,8 @@ const vitest = (name, ...folders) => ({
     };
   },
 });
+/** Finds or gets a browser when the stage begins, not before. */
+const withChromium = () => ({ CHROMIUM_PATH: ensureChromium() });
 const single = (name, command, more = {}) => ({ name, command, ...more });
 
 const check = [
@@ -45,11 +47,11 @@ const all = [
   }),
   vitest('islands', 'tests/islands'),
   vitest('built-pages', 'tests/build'),
-  vitest('budgets', 'tests/bench'),
+  { ...vitest('budgets', 'tests/bench'), env: withChromium },
   {
     name: 'browser',
     command: ['playwright', 'test'],
-    env: () => ({ CHROMIUM_PATH: ensureChromium() }),
+    env: withChromium,
     count: () => {
       const { expected, unexpected, flaky, skipped } = report('browser').stats;
       return { passed: expected, failed: unexpected + flaky + skipped };

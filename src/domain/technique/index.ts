@@ -6,4 +6,5 @@ export {
   queryFromFilter,
   type TechniqueFilter,
 } from './filter.ts';
+export { type LengthUnit, type Range, rangeText, usualLength } from './length.ts';
 export type { Technique } from './schema.ts';
