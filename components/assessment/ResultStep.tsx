@@ -46,7 +46,7 @@ export function ResultStep({ view, entry, onChange, date }: Props) {
       <details class="all-answers">
         <summary>{labels['result.all']}</summary>
         <p class="hint">{labels['result.allIntro']}</p>
-        <table>
+        <table class="data-table">
           <thead>
             <tr>
               <th scope="col">{labels['result.phase']}</th>
@@ -101,13 +101,7 @@ function PlaceBlock({ view, result, onChange }: PartProps & Pick<Props, 'onChang
           </p>
           <ul>
             {decisiveItems.slice(0, MOST_DECISIVE).map((item) => (
-              <li key={item.id}>
-                {item.question}{' '}
-                <button type="button" class="plain" onClick={() => onChange(item)}>
-                  {labels['result.fillIn']}
-                  <span class="sr-only">: {item.title}</span>
-                </button>
-              </li>
+              <OpenItem key={item.id} view={view} item={item} onChange={onChange} />
             ))}
             {rest > 0 && <li>{plural(labels, lang, 'result.more', rest)}</li>}
           </ul>
@@ -124,6 +118,23 @@ function PlaceBlock({ view, result, onChange }: PartProps & Pick<Props, 'onChang
         </>
       )}
     </div>
+  );
+}
+
+/** A question without an answer, with the way to fill it in. */
+function OpenItem({
+  view: { labels },
+  item,
+  onChange,
+}: { view: View; item: LocalItem } & Pick<Props, 'onChange'>) {
+  return (
+    <li>
+      {item.question}{' '}
+      <button type="button" class="plain" onClick={() => onChange(item)}>
+        {labels['result.fillIn']}
+        <span class="sr-only">: {item.title}</span>
+      </button>
+    </li>
   );
 }
 
@@ -208,13 +219,7 @@ function FindOut({ view, result, onChange }: PartProps & Pick<Props, 'onChange'>
       <p class="hint">{labels['result.findOutIntro']}</p>
       <ul>
         {items.map((item) => (
-          <li key={item.id}>
-            {item.question}{' '}
-            <button type="button" class="plain" onClick={() => onChange(item)}>
-              {labels['result.fillIn']}
-              <span class="sr-only">: {item.title}</span>
-            </button>
-          </li>
+          <OpenItem key={item.id} view={view} item={item} onChange={onChange} />
         ))}
       </ul>
     </section>
@@ -303,7 +308,7 @@ interface TableProps {
 /** Rows with how much stands, in numbers and as a bar. */
 function ProgressTable({ view: { labels }, head, middle, rows }: TableProps) {
   return (
-    <table class="progress">
+    <table class="progress data-table">
       <thead>
         <tr>
           <th scope="col">{head}</th>
