@@ -18,7 +18,10 @@ export default defineConfig({
   trailingSlash: 'always',
   prefetch: false,
   devToolbar: { enabled: false },
-  markdown: { processor: satteri({ hastPlugins: [siteLinks(base), scrollableTables()] }) },
+  markdown: {
+    syntaxHighlight: false,
+    processor: satteri({ hastPlugins: [siteLinks(base), scrollableTables()] }),
+  },
   integrations: [
     starlight({
       title: nl['site.title'],

@@ -84,19 +84,7 @@ export function Keep({ view, entry, link, today, onFile, onReset, onPrintPaper }
         <button type="button" onClick={onPrintPaper}>
           {labels['share.paper']}
         </button>
-        <label class="button">
-          {labels['share.open']}
-          <input
-            type="file"
-            accept=".json,application/json"
-            onChange={(event) => {
-              const input = event.currentTarget;
-              const file = input.files?.[0];
-              if (file) void readTextFile(file, MOST_FILE_BYTES).then(onFile);
-              input.value = '';
-            }}
-          />
-        </label>
+        <OpenFile label={labels['share.open']} onFile={onFile} />
         <button
           ref={wipe}
           type="button"
@@ -128,5 +116,30 @@ export function Keep({ view, entry, link, today, onFile, onReset, onPrintPaper }
       )}
       <p role="status">{said}</p>
     </section>
+  );
+}
+
+interface OpenProps {
+  label: string;
+  /** Text of the file, or null when it could not be read. */
+  onFile: (text: string | null) => void;
+}
+
+/** Opens a file with saved answers. */
+export function OpenFile({ label, onFile }: OpenProps) {
+  return (
+    <label class="button">
+      {label}
+      <input
+        type="file"
+        accept=".json,application/json"
+        onChange={(event) => {
+          const input = event.currentTarget;
+          const file = input.files?.[0];
+          if (file) void readTextFile(file, MOST_FILE_BYTES).then(onFile);
+          input.value = '';
+        }}
+      />
+    </label>
   );
 }

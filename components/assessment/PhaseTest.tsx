@@ -1,7 +1,7 @@
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { downloadText } from '../../src/browser/files.ts';
 import { clearFragment, linkWith, onFragmentChange, readFragment } from '../../src/browser/share-link.ts';
-import { markStep, onStepChange, pushStep } from '../../src/browser/steps.ts';
+import { markStep, onStepChange, pushStep, readStep } from '../../src/browser/steps.ts';
 import { onStoredElsewhere, readStored, removeStored, writeStored } from '../../src/browser/storage.ts';
 import {
   askedItems,
@@ -15,7 +15,7 @@ import {
   toSavedText,
 } from '../../src/domain/assessment/index.ts';
 import { fill } from '../../src/domain/shared/index.ts';
-import { downloadEntry, Keep } from './Keep.tsx';
+import { downloadEntry, Keep, OpenFile } from './Keep.tsx';
 import { plural } from './labels.ts';
 import { PhaseStep } from './PhaseStep.tsx';
 import { ResultStep } from './ResultStep.tsx';
@@ -45,8 +45,11 @@ export default function PhaseTest(view: View) {
   const [unreadable, setUnreadable] = useState<string | null>(null);
   const [ready, setReady] = useState(false);
   const [found, setFound] = useState(false);
+  /** Whether answers from a link have been opened and it is still open whose they are. */
+  const [fromLink, setFromLink] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const target = useRef<string | null>(null);
+  const notices = useRef<HTMLDivElement>(null);
   /** Moves to a step so far, also to the one that is shown. */
   const [moves, setMoves] = useState(0);
 
@@ -64,12 +67,20 @@ export default function PhaseTest(view: View) {
     const stored = readStored(STORE_KEY);
     if (stored.state === 'blocked') setSaving('blocked');
     if (stored.state === 'found') loadSaved(stored.text);
+    // A reload, or coming back from a page of the handbook, shows the step that was shown.
+    const before = readStep();
+    if (before !== null) setStep(before);
     openFragment();
     setReady(true);
     const stops = [
       onFragmentChange(openFragment),
       onStoredElsewhere(STORE_KEY, (text) => {
-        if (text !== null) loadSaved(text);
+        if (text !== null) return loadSaved(text);
+        // Wiped in another tab: what still stands here must not be written back.
+        dispatch({ type: 'reset' });
+        setFound(false);
+        setNotice({ text: labels['notice.wipedElsewhere'] });
+        showStep('start');
       }),
     ];
     return () => {
@@ -88,6 +99,14 @@ export default function PhaseTest(view: View) {
     return onStepChange((to) => (to === null ? markStep(step) : showStep(to)));
   }, [step]);
 
+  // A link that became the reader's own leaves the address, so that a reload does not bring back its first answers.
+  useEffect(() => {
+    if (!fromLink || own !== null) return;
+    setFromLink(false);
+    clearFragment();
+    if (!found) setNotice((shown) => shown ?? { text: labels['notice.fromLinkAdopted'] });
+  }, [fromLink, own]);
+
   // A new step is announced by moving the focus to its heading, or to the question the reader asked for.
   useEffect(() => {
     if (moves === 0) return;
@@ -97,6 +116,12 @@ export default function PhaseTest(view: View) {
     place?.focus({ preventScroll: true });
     place?.scrollIntoView({ block: 'start' });
   }, [moves]);
+
+  // What the reader must know is brought into view, wherever on the page it was caused.
+  const mustSee = notice !== null || own !== null;
+  useEffect(() => {
+    if (mustSee) notices.current?.scrollIntoView({ block: 'start' });
+  }, [notice, mustSee]);
 
   // A print shows all answers, also when their list is closed on screen.
   useEffect(() => {
@@ -132,6 +157,7 @@ export default function PhaseTest(view: View) {
       return;
     }
     dispatch({ type: 'open-link', entry: decoded.entry });
+    setFromLink(true);
     const parts = decoded.version < model.version ? [labels['notice.older']] : [];
     if (decoded.retired.length > 0) parts.push(itemNotice('notice.retired', decoded.retired));
     if (decoded.added.length > 0) parts.push(itemNotice('notice.added', decoded.added));
@@ -173,6 +199,7 @@ export default function PhaseTest(view: View) {
 
   function leaveLink(type: 'keep-link' | 'leave-link'): void {
     if (type === 'keep-link' && own) downloadEntry(view, own, today);
+    setFromLink(false);
     dispatch({ type });
     clearFragment();
     showStep(type === 'keep-link' ? 'result' : 'start');
@@ -210,9 +237,50 @@ export default function PhaseTest(view: View) {
     : labels[`step.${shown as 'start' | 'review' | 'result'}`];
   const firstOpen = asked.find((item) => entry.answers[item.id] === undefined);
 
+  // On the first step it stands below the question: above, it would push the choices away while they are made.
+  const nav = entry.start && (
+    <nav class="steps-nav" aria-label={labels['steps']}>
+      <p class="progress-text">
+        {fill(labels['progress'], { answered, asked: asked.length })}.
+        {saving === 'written' && own === null && <span> {labels['saved.ok']}</span>}
+        {own !== null && <span> {labels['saved.notYet']}</span>}
+      </p>
+      <progress max={asked.length} value={answered} aria-hidden="true" />
+      <ol>
+        {steps.map((to) => {
+          const own = asked.filter((item) => item.phase === to);
+          const done = own.filter((item) => entry.answers[item.id] !== undefined).length;
+          const { number, name } = phaseOf(view, to);
+          return (
+            <li key={to}>
+              <button
+                type="button"
+                aria-current={to === shown ? 'step' : undefined}
+                class={own.length > 0 && done === own.length ? 'full' : ''}
+                onClick={() => goTo(to)}
+              >
+                {own.length > 0 ? (
+                  <>
+                    <span class="number">{number}</span>
+                    <span class="name">{name}</span>
+                    <span class="count">
+                      {fill(labels['phaseCount'], { answered: done, asked: own.length })}
+                    </span>
+                  </>
+                ) : (
+                  <span>{labels[`step.${to as 'start' | 'review' | 'result'}`]}</span>
+                )}
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+
   return (
     <div class="assessment" data-ready={ready ? '' : undefined}>
-      <div class="notices" role="status">
+      <div class="notices" role="status" ref={notices}>
         {own !== null && (
           <div class="notice">
             <p>{labels['notice.fromLink']}</p>
@@ -256,45 +324,7 @@ export default function PhaseTest(view: View) {
         )}
       </div>
 
-      {entry.start && (
-        <nav class="steps-nav" aria-label={labels['steps']}>
-          <p class="progress-text">
-            {fill(labels['progress'], { answered, asked: asked.length })}
-            {saving === 'written' && own === null && <span> {labels['saved.ok']}</span>}
-            {own !== null && <span> {labels['saved.notYet']}</span>}
-          </p>
-          <progress max={asked.length} value={answered} aria-hidden="true" />
-          <ol>
-            {steps.map((to) => {
-              const own = asked.filter((item) => item.phase === to);
-              const done = own.filter((item) => entry.answers[item.id] !== undefined).length;
-              const { number, name } = phaseOf(view, to);
-              return (
-                <li key={to}>
-                  <button
-                    type="button"
-                    aria-current={to === shown ? 'step' : undefined}
-                    class={own.length > 0 && done === own.length ? 'full' : ''}
-                    onClick={() => goTo(to)}
-                  >
-                    {own.length > 0 ? (
-                      <>
-                        <span class="number">{number}</span>
-                        <span class="name">{name}</span>
-                        <span class="count">
-                          {fill(labels['phaseCount'], { answered: done, asked: own.length })}
-                        </span>
-                      </>
-                    ) : (
-                      <span>{labels[`step.${to as 'start' | 'review' | 'result'}`]}</span>
-                    )}
-                  </button>
-                </li>
-              );
-            })}
-          </ol>
-        </nav>
-      )}
+      {shown !== 'start' && nav}
 
       <h2 ref={heading} tabIndex={-1} class="step-title">
         {title}
@@ -302,16 +332,18 @@ export default function PhaseTest(view: View) {
 
       {shown === 'start' && (
         <>
-          {found && firstOpen && answered > 0 && (
+          {found && answered > 0 && (
             <div class="resume">
               <p>
                 <strong>{labels['start.resume']}.</strong>{' '}
                 {fill(labels['start.resumeText'], { answered, asked: asked.length })}
               </p>
               <p class="buttons">
-                <button type="button" class="primary" onClick={() => goTo(firstOpen.phase)}>
-                  {labels['start.continue']}
-                </button>
+                {firstOpen && (
+                  <button type="button" class="primary" onClick={() => goTo(firstOpen.phase)}>
+                    {labels['start.continue']}
+                  </button>
+                )}
                 <button type="button" onClick={() => goTo('result')}>
                   {labels['start.toResult']}
                 </button>
@@ -319,6 +351,14 @@ export default function PhaseTest(view: View) {
             </div>
           )}
           <StartStep view={view} entry={entry} onStart={(start) => dispatch({ type: 'start', start })} />
+          {nav}
+          <p class="hint">{labels['start.more']}</p>
+          <p class="buttons">
+            <button type="button" onClick={printPaper}>
+              {labels['share.paper']}
+            </button>
+            <OpenFile label={labels['share.open']} onFile={openFile} />
+          </p>
         </>
       )}
       {isPhase && (

@@ -89,9 +89,9 @@ function PlaceBlock({ view, result, onChange }: PartProps & Pick<Props, 'onChang
         {fill(labels['progress'], { answered: result.answered, asked: result.asked })}.{' '}
         {labels['result.noScore']}
       </p>
-      {earliest !== DONE && earliest === model.routes[result.start][0] ? null : earliest === latest ? (
+      {earliest === latest && earliest !== DONE && earliest !== model.routes[result.start][0] && (
         <p>{labels['result.before']}</p>
-      ) : null}
+      )}
       {earliest !== latest && (
         <>
           <p>
@@ -119,6 +119,15 @@ function PlaceBlock({ view, result, onChange }: PartProps & Pick<Props, 'onChang
       )}
     </div>
   );
+}
+
+/** Why there is no next step: everything stands, unknown answers come first, or nothing can be done now. */
+function nothingNext({
+  earliest,
+  decisive,
+}: Result): 'result.nextDone' | 'result.nextFirstFindOut' | 'result.nextNone' {
+  if (earliest === DONE) return 'result.nextDone';
+  return decisive.length > 0 ? 'result.nextFirstFindOut' : 'result.nextNone';
 }
 
 /** A question without an answer, with the way to fill it in. */
@@ -173,7 +182,7 @@ function NextSteps({ view, result, entry }: PartProps & { entry: Entry }) {
     <section>
       <h3>{labels['result.next']}</h3>
       {result.nextSteps.length === 0 ? (
-        <p>{labels[result.decisive.length > 0 ? 'result.nextFirstFindOut' : 'result.nextNone']}</p>
+        <p>{labels[nothingNext(result)]}</p>
       ) : (
         <>
           <p class="hint">{labels['result.nextIntro']}</p>
@@ -211,33 +220,50 @@ function NextSteps({ view, result, entry }: PartProps & { entry: Entry }) {
 
 function FindOut({ view, result, onChange }: PartProps & Pick<Props, 'onChange'>) {
   const { labels } = view;
-  const items = result.findOut.map((id) => itemOf(view, id)).filter((item) => item !== undefined);
+  const named = result.decisive.slice(0, MOST_DECISIVE);
+  const items = result.findOut
+    .filter((id) => !named.includes(id))
+    .map((id) => itemOf(view, id))
+    .filter((item) => item !== undefined);
+  const rest = items.length - MOST_DECISIVE;
   if (items.length === 0) return null;
   return (
     <section>
       <h3>{labels['result.findOut']}</h3>
       <p class="hint">{labels['result.findOutIntro']}</p>
       <ul>
-        {items.map((item) => (
+        {items.slice(0, MOST_DECISIVE).map((item) => (
           <OpenItem key={item.id} view={view} item={item} onChange={onChange} />
         ))}
+        {rest > 0 && <li>{plural(labels, view.lang, 'result.more', rest)}</li>}
       </ul>
     </section>
   );
 }
 
+/** Items named per missing basis before the rest is counted. */
+const MOST_AHEAD = 4;
+
+/** What stands on something that is missing, told once per missing thing. */
 function Ahead({ view, result }: PartProps) {
-  const { labels } = view;
-  if (result.ahead.length === 0) return null;
+  const { labels, lang } = view;
+  const resting = new Map<string, string[]>();
+  for (const { item, missing } of result.ahead) {
+    for (const basis of missing) resting.set(basis, [...(resting.get(basis) ?? []), item]);
+  }
+  if (resting.size === 0) return null;
+  const title = (id: string): string => itemOf(view, id)?.title.toLocaleLowerCase(lang) ?? id;
   return (
     <section>
       <h3>{labels['result.ahead']}</h3>
       <p class="hint">{labels['result.aheadIntro']}</p>
       <ul>
-        {result.ahead.map(({ item, missing }) => (
-          <li key={item}>
-            <strong>{itemOf(view, item)?.title}</strong> {labels['result.restsOn']}{' '}
-            {missing.map((id) => itemOf(view, id)?.title.toLocaleLowerCase(view.lang)).join(', ')}
+        {[...resting].map(([basis, items]) => (
+          <li key={basis}>
+            <strong>{itemOf(view, basis)?.title}</strong> {labels['result.restsOn']}{' '}
+            {items.slice(0, MOST_AHEAD).map(title).join(', ')}
+            {items.length > MOST_AHEAD &&
+              ` ${plural(labels, lang, 'result.moreThings', items.length - MOST_AHEAD)}`}
           </li>
         ))}
       </ul>

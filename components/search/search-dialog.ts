@@ -25,7 +25,7 @@ interface Found {
   meta: { title?: string };
 }
 
-const MOST_RESULTS = 8;
+const MOST_RESULTS = 20;
 const SHORTEST_TERM = 2;
 let dialog: HTMLDialogElement | undefined;
 

@@ -5,6 +5,11 @@ export function pushStep(step: string): void {
   history.pushState({ step }, '');
 }
 
+/** The step that the current entry in the history shows, or null: what a reload or a return comes back to. */
+export function readStep(): string | null {
+  return stepOf(history.state);
+}
+
 /** Names `step` as what the current entry in the history shows. */
 export function markStep(step: string): void {
   history.replaceState({ step }, '');
@@ -15,11 +20,12 @@ export function markStep(step: string): void {
  * the browser adds itself when the reader follows an ordinary anchor. Returns the way to stop.
  */
 export function onStepChange(listener: (step: string | null) => void): () => void {
-  const handle = (event: PopStateEvent): void => {
-    const state: unknown = event.state;
-    const step = typeof state === 'object' && state !== null && 'step' in state ? state.step : null;
-    listener(typeof step === 'string' ? step : null);
-  };
+  const handle = (event: PopStateEvent): void => listener(stepOf(event.state));
   addEventListener('popstate', handle);
   return () => removeEventListener('popstate', handle);
+}
+
+function stepOf(state: unknown): string | null {
+  const step = typeof state === 'object' && state !== null && 'step' in state ? state.step : null;
+  return typeof step === 'string' ? step : null;
 }

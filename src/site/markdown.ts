@@ -47,6 +47,7 @@ export function scrollableTables() {
           role: 'group',
           'aria-label': nl['table.label'],
           tabindex: '0',
+          'data-hint': nl['table.scrollHint'],
         };
         return { type: 'element', tagName: 'div', properties, children: [node] };
       },

@@ -90,6 +90,9 @@ test('at phone size: unknown answers give a range, and the answers that decide i
   await expect(decisive).toHaveCount(2);
   await decisive.first().tap();
   await expect(page.locator('.assessment fieldset:focus')).toBeVisible();
+  await page.setViewportSize({ width: 320, height: 640 });
+  await button(page, 'Resultaat').tap();
+  await expect(page.locator('table.progress').first()).toBeVisible();
   const sideways = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
@@ -99,7 +102,8 @@ test('at phone size: unknown answers give a range, and the answers that decide i
 test('answers are kept for the next visit', async ({ page }) => {
   await start(page);
   await answerAll(page, '3');
-  await page.reload();
+  await page.goto('about:blank');
+  await page.goto(URL);
   await expect(page.getByText('Welkom terug')).toBeVisible();
   await button(page, 'Ga verder waar u stopte').click();
   await expect(title(page)).toHaveText('Fase 2: Interesseren');
@@ -111,6 +115,52 @@ test('the browser’s back button goes one step back', async ({ page }) => {
   await expect(title(page)).toHaveText('Fase 2: Interesseren');
   await page.goBack();
   await expect(title(page)).toHaveText('Fase 1: Zich inspireren');
+});
+
+test('a reload and a return from the handbook come back to the step that was shown', async ({ page }) => {
+  await start(page);
+  await answerAll(page, '1');
+  await button(page, 'Naar het resultaat').click();
+  await page
+    .getByRole('link', { name: /^Zo pakt u het aan/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/methode/);
+  await page.goBack();
+  await expect(title(page)).toHaveText('Resultaat');
+  await page.reload();
+  await expect(title(page)).toHaveText('Resultaat');
+});
+
+test('answers changed after taking over a link are kept on reload', async ({ page }) => {
+  await start(page);
+  await answerAll(page, '2');
+  await button(page, 'Naar het resultaat').click();
+  const link = await page.getByLabel('Link naar deze antwoorden').inputValue();
+  await page.evaluate(() => localStorage.clear());
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(page.getByText('Deze antwoorden komen uit een link')).toBeInViewport();
+  await button(page, /^1 Zich inspireren/).click();
+  await answerAll(page, '0');
+  await page.reload();
+  await button(page, 'Resultaat').click();
+  await expect(page.locator('.place h3')).toHaveText('De groep zit in fase 1: Zich inspireren');
+});
+
+test('wiping in one tab empties the other', async ({ context }) => {
+  const page = await context.newPage();
+  await start(page);
+  await answerAll(page, '2');
+  const other = await context.newPage();
+  await other.goto(URL);
+  await expect(other.getByText('Welkom terug')).toBeVisible();
+  await button(page, 'Naar het resultaat').click();
+  await button(page, 'Alles wissen').click();
+  await button(page, 'Bewaren en wissen').click();
+  await expect(other.getByText('in een ander tabblad gewist')).toBeVisible();
+  await expect(other.getByText('Welkom terug')).toHaveCount(0);
+  expect(await other.evaluate(() => localStorage.getItem('mini-cluster:fasetest:1'))).toBeNull();
 });
 
 test('a share link opens the same result elsewhere, beside the answers that are already there', async ({
@@ -133,7 +183,7 @@ test('a share link opens the same result elsewhere, beside the answers that are 
   await expectNoViolations(other, 'link');
   await button(other, 'Terug naar mijn antwoorden').click();
   await button(other, 'Bekijk het resultaat').click();
-  await expect(other.locator('.place h3')).toHaveText('De groep zit in fase 1: Zich inspireren');
+  await expect(other.locator('.place h3')).toHaveText('De groep zit in fase 2: Interesseren');
 });
 
 test('a damaged link gives a plain message and leaves saved answers alone', async ({ page }) => {

@@ -593,8 +593,10 @@ describe('a link', () => {
     await openPage(encode(model, THEIRS));
     expect(heading().textContent).toBe(labels['step.result']);
     expect(place()).toBe(fill(labels['result.at'], { n: 1, name: 'Zich inspireren' }));
-    expect(notices()).toBe('');
+    expect(notices()).toContain(labels['notice.fromLinkAdopted']);
     expect(stored()).toEqual(THEIRS);
+    // The link leaves the address: a reload must not bring its first answers back over later ones.
+    expect(location.hash).toBe('');
   });
 
   test('beside own answers offers both, shows the link’s and leaves the saved ones as they are', async () => {
