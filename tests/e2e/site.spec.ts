@@ -86,6 +86,8 @@ test('search loads nothing before it is aimed at, and finds a page by keyboard',
   await expect(page.locator('main')).toContainText(/visgeraamte/i);
 
   await page.keyboard.press('Control+k');
+  // The dialog is fetched first; Escape before it is there has nothing to close.
+  await expect(page.getByRole('searchbox')).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
 });
