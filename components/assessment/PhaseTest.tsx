@@ -12,6 +12,8 @@ import {
   isEmpty,
   type LocalItem,
   reduce,
+  START_LIST,
+  type Start,
   toSavedText,
 } from '../../src/domain/assessment/index.ts';
 import { fill } from '../../src/domain/shared/index.ts';
@@ -47,6 +49,8 @@ export default function PhaseTest(view: View) {
   const [found, setFound] = useState(false);
   /** Whether answers from a link have been opened and it is still open whose they are. */
   const [fromLink, setFromLink] = useState(false);
+  /** A start chosen in the page as it was sent, before this script ran; taking over the page would lose it. */
+  const [early] = useState(chosenBefore);
   const heading = useRef<HTMLHeadingElement>(null);
   const target = useRef<string | null>(null);
   const notices = useRef<HTMLDivElement>(null);
@@ -67,6 +71,7 @@ export default function PhaseTest(view: View) {
     const stored = readStored(STORE_KEY);
     if (stored.state === 'blocked') setSaving('blocked');
     if (stored.state === 'found') loadSaved(stored.text);
+    if (early) dispatch({ type: 'start', start: early });
     // A reload, or coming back from a page of the handbook, shows the step that was shown.
     const before = readStep();
     if (before !== null) setStep(before);
@@ -417,4 +422,11 @@ export default function PhaseTest(view: View) {
       )}
     </div>
   );
+}
+
+/** The start that is checked in the page before the tool takes it over, if any. */
+function chosenBefore(): Start | undefined {
+  if (typeof document === 'undefined') return undefined;
+  const checked = document.querySelector<HTMLInputElement>('.assessment input[name="start"]:checked');
+  return START_LIST.find((start) => start === checked?.value);
 }

@@ -99,6 +99,21 @@ test('at phone size: unknown answers give a range, and the answers that decide i
   expect(sideways).toBeLessThanOrEqual(0);
 });
 
+test('a choice made before the script has come is not lost', async ({ page }) => {
+  // The script is held back until the reader has chosen.
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/PhaseTest\.[^/]*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(URL, { waitUntil: 'commit' });
+  await page.getByRole('radio', { name: /informele groep/ }).check();
+  release();
+  await expect(button(page, 'Begin met de vragen')).toBeVisible();
+  await expect(page.getByRole('radio', { name: /informele groep/ })).toBeChecked();
+});
+
 test('answers are kept for the next visit', async ({ page }) => {
   await start(page);
   await answerAll(page, '3');

@@ -84,6 +84,7 @@ test('search loads nothing before it is aimed at, and finds a page by keyboard',
   expect(violations.map(({ id }) => id)).toEqual([]);
   await page.keyboard.press('Enter');
   await expect(page.locator('main')).toContainText(/visgeraamte/i);
+  await page.waitForLoadState('load');
 
   await page.keyboard.press('Control+k');
   // The dialog is fetched first; Escape before it is there has nothing to close.
@@ -104,6 +105,8 @@ test('the site works under a folder: pages, search and share links', async ({ pa
   await page.goto(FOLDER);
   await page.getByRole('link', { name: 'De methode in acht fasen' }).click();
   await expect(page).toHaveURL(`${FOLDER}methode/`);
+  // The shortcut works once the page's script has run.
+  await page.waitForLoadState('load');
   await page.keyboard.press('Control+k');
   await page.getByRole('searchbox').fill('coördinator');
   await page.getByRole('dialog').getByRole('listitem').getByRole('link').first().click();
