@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { downloadText } from '../../src/browser/files.ts';
 import { clearFragment, linkWith, onFragmentChange, readFragment } from '../../src/browser/share-link.ts';
 import { markStep, onStepChange, pushStep, readStep } from '../../src/browser/steps.ts';
@@ -93,7 +93,8 @@ export default function PhaseTest(view: View) {
     };
   }, []);
 
-  useEffect(() => {
+  // Saved at once, not after the next paint: a reader may leave right after an answer.
+  useLayoutEffect(() => {
     if (!ready || own !== null || unreadable !== null || isEmpty(entry)) return;
     setSaving(writeStored(STORE_KEY, toSavedText(model, entry)));
   }, [ready, entry, own, unreadable]);
