@@ -2,10 +2,12 @@ import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
+import { amountsSchema } from './src/domain/amount/schema.ts';
 import { assessmentSchema } from './src/domain/assessment/schema.ts';
 import { caseSchema } from './src/domain/case/schema.ts';
 import { chooserSchema } from './src/domain/chooser/schema.ts';
 import { termSchema } from './src/domain/glossary/schema.ts';
+import { legalFormSchema } from './src/domain/legal-form/schema.ts';
 import { pageSchema } from './src/domain/page/schema.ts';
 import { recommendationSchema } from './src/domain/recommendation/schema.ts';
 import { phaseSchema } from './src/domain/phase/schema.ts';
@@ -22,6 +24,8 @@ export const collections = {
   cases: defineCollection({ loader: yaml('cases'), schema: caseSchema }),
   assessments: defineCollection({ loader: yaml('assessments'), schema: assessmentSchema }),
   choosers: defineCollection({ loader: yaml('choosers'), schema: chooserSchema }),
+  'legal-forms': defineCollection({ loader: yaml('legal-forms'), schema: legalFormSchema }),
+  amounts: defineCollection({ loader: yaml('amounts'), schema: amountsSchema }),
   glossary: defineCollection({ loader: yaml('glossary'), schema: termSchema }),
   recommendations: defineCollection({ loader: yaml('recommendations'), schema: recommendationSchema }),
   sources: defineCollection({ loader: yaml('sources'), schema: sourceSchema }),

@@ -1,18 +1,17 @@
-import { type Answer, askedItems, type Entry, type LocalItem } from '../../src/domain/assessment/index.ts';
+import type { Answer, Entry, LocalItem } from '../../src/domain/assessment/index.ts';
+import { ClearAnswer, Question } from '../tool/Question.tsx';
 import type { View } from './view.ts';
 
 interface Props {
   view: View;
   entry: Entry;
-  /** Id of the phase. */
-  phase: string;
+  /** Items of the phase. */
+  items: readonly LocalItem[];
   onAnswer: (item: string, answer: Answer | null) => void;
 }
 
 /** All items of one phase. */
-export function PhaseStep({ view, entry, phase, onAnswer }: Props) {
-  const asked = entry.start ? askedItems(view.model, entry.start) : [];
-  const items = asked.filter((item) => item.phase === phase) as LocalItem[];
+export function PhaseStep({ view, entry, items, onAnswer }: Props) {
   return (
     <>
       <p class="hint">{view.labels['phase.intro']}</p>
@@ -23,56 +22,39 @@ export function PhaseStep({ view, entry, phase, onAnswer }: Props) {
   );
 }
 
-interface ItemProps extends Omit<Props, 'phase'> {
+interface ItemProps extends Omit<Props, 'items'> {
   item: LocalItem;
 }
 
 function ItemQuestion({ view: { labels }, entry, item, onAnswer }: ItemProps) {
   const answer = entry.answers[item.id];
-  const choices: { value: Answer; text: string }[] = [
-    ...item.levels.map((text, level) => ({ value: String(level) as Answer, text })),
-    { value: 'u', text: labels['answer.u'] },
-    ...(item.naAllowed ? [{ value: 'n', text: labels['answer.n'] } as const] : []),
-  ];
   return (
-    <fieldset class="item" id={`vraag-${item.id}`} tabIndex={-1}>
-      <legend>{item.question}</legend>
+    <Question
+      id={item.id}
+      legend={item.question}
+      choices={[
+        ...item.levels.map((text, level) => ({ value: String(level), text })),
+        { value: 'u', text: labels['answer.u'], isAside: true },
+        ...(item.naAllowed ? [{ value: 'n', text: labels['answer.n'], isAside: true }] : []),
+      ]}
+      chosen={answer}
+      onChoose={(value) => onAnswer(item.id, value as Answer)}
+      after={
+        <p class="after">
+          <a href={item.anchor} target="_blank" rel="noopener">
+            {labels['item.help']}
+            <span class="sr-only"> {item.title}</span>
+          </a>
+          {answer !== undefined && (
+            <ClearAnswer labels={labels} title={item.title} onClear={() => onAnswer(item.id, null)} />
+          )}
+        </p>
+      }
+    >
       <p class="about">
         <span class={`kind ${item.kind}`}>{labels[`kind.${item.kind}`]}</span>
         {item.answeredBy === 'coordinator' && <span>{labels['item.coordinator']}</span>}
       </p>
-      {choices.map(({ value, text }) => (
-        <label class={`choice ${value === 'u' || value === 'n' ? 'aside' : ''}`} key={value}>
-          <input
-            type="radio"
-            name={item.id}
-            value={value}
-            checked={answer === value}
-            onChange={() => onAnswer(item.id, value)}
-          />
-          <span>{text}</span>
-        </label>
-      ))}
-      <p class="after">
-        <a href={item.anchor} target="_blank" rel="noopener">
-          {labels['item.help']}
-          <span class="sr-only"> {item.title}</span>
-        </a>
-        {answer !== undefined && (
-          <button
-            type="button"
-            class="plain"
-            onClick={(event) => {
-              // The button disappears with the answer; the focus goes back to the question.
-              event.currentTarget.closest('fieldset')?.focus();
-              onAnswer(item.id, null);
-            }}
-          >
-            {labels['item.clear']}
-            <span class="sr-only">: {item.title}</span>
-          </button>
-        )}
-      </p>
-    </fieldset>
+    </Question>
   );
 }

@@ -11,7 +11,7 @@ import {
   type Result,
 } from '../../src/domain/assessment/index.ts';
 import { fill } from '../../src/domain/shared/index.ts';
-import { plural } from './labels.ts';
+import { plural } from '../tool/labels.ts';
 import { answerText, itemOf, phaseOf, type View } from './view.ts';
 
 interface Props {

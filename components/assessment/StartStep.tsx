@@ -1,5 +1,6 @@
 import { askedItems, type Entry, type Start, START_LIST } from '../../src/domain/assessment/index.ts';
 import { fill } from '../../src/domain/shared/index.ts';
+import { Question } from '../tool/Question.tsx';
 import { phaseOf, type View } from './view.ts';
 
 interface Props {
@@ -13,26 +14,24 @@ export function StartStep({ view, entry, onStart }: Props) {
   const { model, labels } = view;
   return (
     <>
-      <fieldset class="item">
-        <legend>{labels['start.legend']}</legend>
-        <p class="hint">{labels['start.hint']}</p>
-        {START_LIST.map((start) => (
-          <label class="choice" key={start}>
-            <input
-              type="radio"
-              name="start"
-              value={start}
-              checked={entry.start === start}
-              onChange={() => onStart(start)}
-            />
-            <span>
+      <Question
+        id="start"
+        legend={labels['start.legend']}
+        choices={START_LIST.map((start) => ({
+          value: start,
+          text: (
+            <>
               <strong>{labels[`start.${start}`]}</strong>
               <br />
               {labels[`start.${start}.hint`]}
-            </span>
-          </label>
-        ))}
-      </fieldset>
+            </>
+          ),
+        }))}
+        chosen={entry.start ?? undefined}
+        onChoose={(value) => onStart(value as Start)}
+      >
+        <p class="hint">{labels['start.hint']}</p>
+      </Question>
       {entry.start && (
         <p>
           {fill(labels['start.route'], {

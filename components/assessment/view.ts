@@ -1,5 +1,5 @@
 import type { Entry, LocalAssessment, LocalItem } from '../../src/domain/assessment/index.ts';
-import type { Labels } from './labels.ts';
+import type { LabelsOf } from '../tool/labels.ts';
 
 /** A phase as the tool shows it. */
 export interface PhaseName {
@@ -14,13 +14,10 @@ export interface PhaseName {
 export interface View {
   readonly model: LocalAssessment;
   readonly phases: readonly PhaseName[];
-  readonly labels: Labels;
+  readonly labels: LabelsOf<'assessment'>;
   /** Language tag of the page, for numbers and plurals. */
   readonly lang: string;
 }
-
-/** The part of the tool on screen: the start question, a phase, the review or the result. */
-export type Step = 'start' | 'review' | 'result' | (string & {});
 
 /** The phase with this id; a model that names an unknown phase does not pass the content tests. */
 export function phaseOf(view: View, id: string): PhaseName {

@@ -18,6 +18,11 @@ export function linkWith(fragment: string): string {
   return `${location.origin}${location.pathname}#${fragment}`;
 }
 
+/** The address of another page of this site with `fragment`; `path` as it stands in the page. */
+export function linkTo(path: string, fragment: string): string {
+  return `${new URL(path, location.href).href}#${fragment}`;
+}
+
 /** Calls `listener` when the reader opens another fragment in this tab. Returns the way to stop. */
 export function onFragmentChange(listener: () => void): () => void {
   addEventListener('hashchange', listener);

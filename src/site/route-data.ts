@@ -16,6 +16,7 @@ export const onRequest = defineRouteMiddleware((context) => {
   const locale = localeOfId(route.id);
   context.locals.locale = locale;
   context.locals.href = (path) => siteHref(path, base, locale);
+  route.sidebar = flattenSections(route.sidebar);
   context.locals.fullSidebar = route.sidebar;
   route.sidebar = keepCurrentSection(route.sidebar);
   if (route.isFallback) {
@@ -31,6 +32,12 @@ export function keepCurrentSection(entries: readonly Entry[]): Entry[] {
     const first = firstLink(entry);
     return first ? { ...first, label: entry.label, isCurrent: false } : entry;
   });
+}
+
+/** The sidebar with the pages of a section in one list: a folder in a section is an address, not a heading. */
+export function flattenSections(entries: readonly Entry[]): Entry[] {
+  const links = (entry: Entry): Link[] => (entry.type === 'link' ? [entry] : entry.entries.flatMap(links));
+  return entries.map((entry) => (entry.type === 'link' ? entry : { ...entry, entries: links(entry) }));
 }
 
 function isCurrent(group: Group): boolean {

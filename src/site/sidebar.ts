@@ -6,6 +6,7 @@ const sections = [
   { directory: 'methode', label: nl['section.methode'] },
   { directory: 'fiches', label: nl['section.fiches'] },
   { directory: 'hulpmiddelen', label: nl['section.hulpmiddelen'] },
+  { directory: 'rechtsvormen', label: nl['section.rechtsvormen'] },
   { directory: 'cases', label: nl['section.cases'] },
   { directory: 'achtergrond', label: nl['section.achtergrond'] },
   { directory: 'naslag', label: nl['section.naslag'], slugs: ['begrippen', 'bronnen', 'over', 'inhoud'] },

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { amountsSchema } from '../../src/domain/amount/schema.ts';
 import { assessmentSchema } from '../../src/domain/assessment/schema.ts';
 import { caseSchema } from '../../src/domain/case/schema.ts';
 import { chooserSchema } from '../../src/domain/chooser/schema.ts';
 import { termSchema } from '../../src/domain/glossary/schema.ts';
+import { legalFormSchema } from '../../src/domain/legal-form/schema.ts';
 import { pageSchema } from '../../src/domain/page/schema.ts';
 import { recommendationSchema } from '../../src/domain/recommendation/schema.ts';
 import { phaseSchema } from '../../src/domain/phase/schema.ts';
@@ -21,6 +23,8 @@ const schemas: Record<string, z.ZodObject> = {
   glossary: termSchema,
   assessments: assessmentSchema,
   choosers: chooserSchema,
+  'legal-forms': legalFormSchema,
+  amounts: amountsSchema,
   recommendations: recommendationSchema,
 };
 
@@ -53,13 +57,15 @@ describe('a wrong data file is explained to its author', () => {
   });
 });
 
-/** Every field name in a schema, at any depth. */
-function fieldNames(schema: z.ZodType, found = new Set<string>()): Set<string> {
+/** Every field name in a schema, at any depth; of a schema that holds itself, once. */
+function fieldNames(schema: z.ZodType, found = new Set<string>(), seen = new Set<z.ZodType>()): Set<string> {
+  if (seen.has(schema)) return found;
+  seen.add(schema);
   const def = schema.def as unknown as Record<string, unknown>;
   if (schema instanceof z.ZodObject) {
     for (const [name, field] of Object.entries(schema.shape as Record<string, z.ZodType>)) {
       found.add(name);
-      fieldNames(field, found);
+      fieldNames(field, found, seen);
     }
     return found;
   }
@@ -68,10 +74,12 @@ function fieldNames(schema: z.ZodType, found = new Set<string>()): Set<string> {
     def['element'],
     def['valueType'],
     def['in'],
+    def['out'],
+    schema instanceof z.ZodLazy ? schema.unwrap() : undefined,
     ...((def['items'] as unknown[]) ?? []),
   ];
   const options = (def['options'] as unknown[] | undefined) ?? [];
-  for (const part of [...inner, ...options]) if (part instanceof z.ZodType) fieldNames(part, found);
+  for (const part of [...inner, ...options]) if (part instanceof z.ZodType) fieldNames(part, found, seen);
   return found;
 }
 
@@ -80,12 +88,12 @@ describe('every schema field is rendered or used somewhere', () => {
     ...filesUnder(join(root, 'components'), /\.(astro|tsx?)$/),
     ...filesUnder(join(root, 'src'), /\.(astro|tsx?)$/).filter((file) => !file.endsWith('schema.ts')),
     // Worked examples and the exceptions to linking are used by tests.
-    ...filesUnder(join(root, 'tests/content'), /(assessments|terms)\.test\.ts$/),
+    ...filesUnder(join(root, 'tests/content'), /(assessments|choosers|terms)\.test\.ts$/),
   ]
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n');
 
-  // A collection without entries has nothing to render yet: the choosers wait for their first model.
+  // A collection without entries has nothing to render yet.
   const filled = Object.entries(schemas).filter(([collection]) => dataFiles(collection).length > 0);
 
   it.each([...filled, ['pages', pageSchema] as const])('%s', (_collection, schema) => {
@@ -99,5 +107,8 @@ describe('every schema field is rendered or used somewhere', () => {
       c: z.tuple([z.object({ d: z.int() })]),
     });
     expect([...fieldNames(schema)]).toEqual(['a', 'b', 'c', 'd']);
+    expect([...fieldNames(chooserSchema)]).toEqual(
+      expect.arrayContaining(['screens', 'when', 'condition', 'weight', 'notDue', 'lastReviewed']),
+    );
   });
 });

@@ -19,12 +19,12 @@ async function expectNoViolations(page: Page, state: string): Promise<void> {
 /** Starts as a new group and answers every question of the shown phase with the given level. */
 async function start(page: Page, group = /Een nieuwe groep/): Promise<void> {
   await page.goto(URL);
-  await expect(page.locator('.assessment[data-ready]')).toBeVisible();
+  await expect(page.locator('.tool[data-ready]')).toBeVisible();
   await page.getByRole('radio', { name: group }).check();
   await button(page, 'Begin met de vragen').click();
 }
 async function answerAll(page: Page, value: string): Promise<void> {
-  for (const question of await page.locator('.assessment fieldset').all())
+  for (const question of await page.locator('.tool fieldset').all())
     await question.locator(`input[value="${value}"]`).check();
 }
 
@@ -33,7 +33,7 @@ test('by keyboard alone: from the first question to the result, and back to chan
 }) => {
   const faults = watch(page);
   await page.goto(URL);
-  await expect(page.locator('.assessment[data-ready]')).toBeVisible();
+  await expect(page.locator('.tool[data-ready]')).toBeVisible();
   await page.getByRole('radio', { name: /Een nieuwe groep/ }).focus();
   await page.keyboard.press('Space');
   await button(page, 'Begin met de vragen').focus();
@@ -42,9 +42,9 @@ test('by keyboard alone: from the first question to the result, and back to chan
   await expect(title(page)).toHaveText('Fase 1: Zich inspireren');
 
   // Tab goes from question to question, arrows choose within one.
-  const questions = await page.locator('.assessment fieldset').count();
+  const questions = await page.locator('.tool fieldset').count();
   for (let index = 0; index < questions; index += 1) {
-    const radios = page.locator('.assessment fieldset').nth(index).getByRole('radio');
+    const radios = page.locator('.tool fieldset').nth(index).getByRole('radio');
     await radios.first().focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
@@ -67,7 +67,7 @@ test('by keyboard alone: from the first question to the result, and back to chan
   await change.focus();
   await page.keyboard.press('Enter');
   await expect(title(page)).toHaveText('Fase 2: Interesseren');
-  await expect(page.locator('.assessment fieldset').first()).toBeFocused();
+  await expect(page.locator('.tool fieldset').first()).toBeFocused();
   expect(faults).toEqual([]);
 });
 
@@ -89,7 +89,7 @@ test('at phone size: unknown answers give a range, and the answers that decide i
   const decisive = page.locator('.place').getByRole('button', { name: /^Invullen/ });
   await expect(decisive).toHaveCount(2);
   await decisive.first().tap();
-  await expect(page.locator('.assessment fieldset:focus')).toBeVisible();
+  await expect(page.locator('.tool fieldset:focus')).toBeVisible();
   await page.setViewportSize({ width: 320, height: 640 });
   await button(page, 'Resultaat').tap();
   await expect(page.locator('table.progress').first()).toBeVisible();
@@ -288,7 +288,7 @@ test('the result prints on A4 with all answers and without buttons', async ({ pa
   await expect(page.getByRole('cell', { name: /Kennen we groepen/ })).toBeVisible();
   await expect(page.locator('.steps-nav')).toBeHidden();
   await expect(page.locator('.keep')).toBeHidden();
-  await expect(page.locator('.assessment-paper')).toBeHidden();
+  await expect(page.locator('.tool-paper')).toBeHidden();
   await expect(page.getByText(/Fasetest, ingevuld op/)).toBeVisible();
   expect((await page.pdf({ format: 'A4' })).byteLength).toBeGreaterThan(10_000);
 });

@@ -147,8 +147,8 @@ test.describe('without JavaScript', () => {
 
   test('the phase test is a paper form with hand scoring', async ({ page }) => {
     await page.goto('/hulpmiddelen/fasetest/');
-    await expect(page.locator('.assessment-screen')).toBeHidden();
-    const paper = page.locator('.assessment-paper');
+    await expect(page.locator('.tool-screen')).toBeHidden();
+    const paper = page.locator('.tool-paper');
     await expect(paper.getByRole('heading', { name: 'Fase 8: Groeien' })).toBeVisible();
     await expect(paper.locator('.paper-item')).toHaveCount(44);
     await expect(paper.getByRole('heading', { name: 'Zelf uitrekenen waar u zit' })).toBeVisible();

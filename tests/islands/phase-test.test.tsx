@@ -4,9 +4,9 @@ import { resolve } from 'node:path';
 import { act, cleanup, configure, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
-import { pickLabels } from '../../components/assessment/labels.ts';
 import PhaseTest from '../../components/assessment/PhaseTest.tsx';
 import type { PhaseName, View } from '../../components/assessment/view.ts';
+import { pickLabels } from '../../components/tool/labels.ts';
 import nl from '../../content/i18n/nl.json';
 import {
   type Answers,
@@ -22,7 +22,7 @@ import {
   toSavedText,
 } from '../../src/domain/assessment/index.ts';
 import { phaseSchema } from '../../src/domain/phase/schema.ts';
-import { fill, textIn } from '../../src/domain/shared/index.ts';
+import { fill, sealLink, textIn } from '../../src/domain/shared/index.ts';
 import { assessment } from '../unit/assessment/models.ts';
 
 /** The key under which readers have their answers. It never changes. */
@@ -30,7 +30,7 @@ const STORE_KEY = 'mini-cluster:fasetest:1';
 const PAGE = '/hulpmiddelen/fasetest/';
 
 const model = localize(assessment, 'nl');
-const labels = pickLabels(nl);
+const labels = pickLabels(nl, 'assessment');
 const folder = resolve(import.meta.dirname, '../../content/phases');
 const phases: PhaseName[] = readdirSync(folder)
   .map((file) => {
@@ -659,7 +659,7 @@ describe('a link', () => {
 
   test.each([
     ['damaged', encode(model, THEIRS).slice(0, -5)],
-    ['newer', encode(model, THEIRS).replace('a1.', 'a2.')],
+    ['newer', sealLink('a', model.version + 1, 'n')],
     ['foreign', encode(model, THEIRS).replace('a1.', 'b1.')],
   ] as const)('that is %s says so and keeps the own answers', async (reason, fragment) => {
     const text = store(OWN);

@@ -1,3 +1,4 @@
+import { type LinkFault, sealLink, unsealLink } from '../shared/index.ts';
 import type { Answer, Answers, Model } from './evaluate.ts';
 import type { Start } from './schema.ts';
 
@@ -28,26 +29,15 @@ export type Decoded =
     }
   | { readonly ok: false; readonly reason: LinkFault };
 
-/** `foreign`: not a link of this tool; `newer`: made by a later version; `damaged`: cut off or changed on the way. */
-export type LinkFault = 'foreign' | 'newer' | 'damaged';
-
 /** Letter of this tool in a share link; other tools use others. */
 const TOOL = 'a';
 const START_CODES: Readonly<Record<Start, string>> = { new: 'n', informal: 'i', formal: 'f' };
 const NONE = '-';
-const SHAPE = /^([a-z])([1-9]\d{0,3})\.([a-z0-9-]{1,400})\.([0-9a-z]{3})$/;
 const ANSWERS = new Set<string>(['0', '1', '2', '3', 'u', 'n']);
 
 /** Whether a character is one of the six answers. */
 export function isAnswer(value: unknown): value is Answer {
   return typeof value === 'string' && ANSWERS.has(value);
-}
-
-/** Three base-36 characters over the text: enough to notice a cut-off or mistyped link, not a signature. */
-function checksum(text: string): string {
-  let hash = 7;
-  for (const character of text) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 46_656;
-  return hash.toString(36).padStart(3, '0');
 }
 
 /**
@@ -57,8 +47,7 @@ function checksum(text: string): string {
 export function encode(model: CodecModel, entry: Entry): string {
   const order = model.codec[model.version] ?? [];
   const head = entry.start === null ? NONE : START_CODES[entry.start];
-  const body = `${TOOL}${model.version}.${head}${order.map((id) => entry.answers[id] ?? NONE).join('')}`;
-  return `${body}.${checksum(body)}`;
+  return sealLink(TOOL, model.version, head + order.map((id) => entry.answers[id] ?? NONE).join(''));
 }
 
 /**
@@ -66,15 +55,11 @@ export function encode(model: CodecModel, entry: Entry): string {
  * tells what has left the model and what is new since. Anything else comes back as a fault, never as an error.
  */
 export function decode(model: CodecModel, fragment: string): Decoded {
-  const match = SHAPE.exec(fragment.replace(/^#/, ''));
-  if (!match) return { ok: false, reason: looksLikeOurs(fragment) ? 'damaged' : 'foreign' };
-  const [, tool, versionText = '', payload = '', check] = match;
-  if (tool !== TOOL) return { ok: false, reason: 'foreign' };
-
-  const version = Number(versionText);
+  const link = unsealLink(TOOL, fragment);
+  if (!link.ok) return link;
+  const { version, payload } = link;
   const order = model.codec[version];
   if (!order) return { ok: false, reason: version > model.version ? 'newer' : 'damaged' };
-  if (checksum(`${TOOL}${versionText}.${payload}`) !== check) return { ok: false, reason: 'damaged' };
   if (payload.length !== order.length + 1) return { ok: false, reason: 'damaged' };
 
   const start = (Object.keys(START_CODES) as Start[]).find((key) => START_CODES[key] === payload[0]) ?? null;
@@ -94,9 +79,4 @@ export function decode(model: CodecModel, fragment: string): Decoded {
   const known = new Set(order);
   const added = model.items.map((item) => item.id).filter((id) => !known.has(id));
   return { ok: true, version, entry: { start, answers }, retired, added };
-}
-
-/** A fragment that begins like a link of this tool was probably meant as one. */
-function looksLikeOurs(fragment: string): boolean {
-  return /^#?a\d+\./.test(fragment);
 }

@@ -12,7 +12,7 @@ export type Answers = Readonly<Record<string, Answer>>;
 /** The part of an item that decides; texts play no role. */
 export type ModelItem = Pick<
   Item,
-  'id' | 'phase' | 'kind' | 'requires' | 'starts' | 'naAllowed' | 'effort' | 'factor'
+  'id' | 'phase' | 'kind' | 'requires' | 'starts' | 'naAllowed' | 'answeredBy' | 'effort' | 'factor'
 >;
 
 /** The part of an assessment that decides. */

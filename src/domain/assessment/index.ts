@@ -1,4 +1,4 @@
-export { type CodecModel, decode, type Decoded, encode, type Entry, type LinkFault } from './codec.ts';
+export { type CodecModel, decode, type Decoded, encode, type Entry, isAnswer } from './codec.ts';
 export {
   type Answer,
   type Answers,
@@ -13,8 +13,8 @@ export {
   type Progress,
   type Result,
 } from './evaluate.ts';
-export { localize, type LocalAssessment, type LocalItem } from './localize.ts';
+export { localize, type LocalAssessment, type LocalItem, type LocalTalk, localizeTalk } from './localize.ts';
 export { fromSavedText, type Loaded, toSavedText } from './saved.ts';
 export type { Assessment, Factor, Item, Start } from './schema.ts';
-export { type Action, EMPTY_SESSION, isEmpty, reduce, type Session } from './session.ts';
+export { ENTRY } from './entry.ts';
 export { START_LIST } from './starts.ts';

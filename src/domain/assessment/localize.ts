@@ -2,7 +2,7 @@ import { type Locale, textIn } from '../shared/index.ts';
 import type { CodecModel } from './codec.ts';
 import type { Assessment, Item } from './schema.ts';
 
-type Texts = 'title' | 'question' | 'levels' | 'next';
+type Texts = 'title' | 'question' | 'levels' | 'next' | 'talk';
 
 /** An item in one language, with only what a reader's browser needs. */
 export interface LocalItem extends Omit<Item, Texts | 'origin' | 'sources'> {
@@ -28,12 +28,29 @@ export function localize(assessment: Assessment, locale: Locale): LocalAssessmen
     routes,
     codec,
     levelNames: levelNames.map((name) => textIn(name, locale)),
-    items: items.map(({ title, question, levels, next, origin: _origin, sources: _sources, ...rest }) => ({
-      ...rest,
-      title: textIn(title, locale),
-      question: textIn(question, locale),
-      levels: levels.map((level) => textIn(level, locale)),
-      next: textIn(next, locale),
-    })),
+    items: items.map(
+      ({ title, question, levels, next, talk: _talk, origin: _origin, sources: _sources, ...rest }) => ({
+        ...rest,
+        title: textIn(title, locale),
+        question: textIn(question, locale),
+        levels: levels.map((level) => textIn(level, locale)),
+        next: textIn(next, locale),
+      }),
+    ),
   };
+}
+
+/** How to talk about an item, in one language. */
+export interface LocalTalk {
+  readonly question: string;
+  /** Technique to run the talk with, by id. */
+  readonly technique: string;
+  readonly minutes: number;
+}
+
+/** How to talk about each item, by its id: for the tool of the group, not for a member's own test. */
+export function localizeTalk(assessment: Assessment, locale: Locale): Readonly<Record<string, LocalTalk>> {
+  return Object.fromEntries(
+    assessment.items.map(({ id, talk }) => [id, { ...talk, question: textIn(talk.question, locale) }]),
+  );
 }

@@ -1,3 +1,4 @@
+import { isRecord, readSaved } from '../shared/index.ts';
 import { type CodecModel, type Entry, isAnswer } from './codec.ts';
 import type { Answer } from './evaluate.ts';
 import { START_LIST } from './starts.ts';
@@ -32,9 +33,9 @@ export function toSavedText(model: CodecModel, entry: Entry, savedOn?: string): 
 
 /** Reads such a text. Keeps every answer it understands and names the rest; never throws. */
 export function fromSavedText(model: CodecModel, text: string): Loaded {
-  const saved = parseObject(text);
-  if (!saved) return { ok: false, reason: 'unreadable' };
-  if (saved['kind'] !== SAVED_KIND) return { ok: false, reason: 'foreign' };
+  const read = readSaved(SAVED_KIND, text);
+  if (!read.ok) return read;
+  const { saved } = read;
   const answersField = saved['answers'];
   if (!isRecord(answersField)) return { ok: false, reason: 'unreadable' };
 
@@ -54,17 +55,4 @@ export function fromSavedText(model: CodecModel, text: string): Loaded {
     entry: { start: START_LIST.find((known) => known === start) ?? null, answers },
     ignored,
   };
-}
-
-function parseObject(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isRecord(value) ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

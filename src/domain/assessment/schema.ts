@@ -49,6 +49,15 @@ export const itemSchema = z.strictObject({
   }),
   /** What to do next when the item is not in place, one sentence in the imperative. */
   next: localizedText,
+  /** How a group talks about it when its members answered differently. */
+  talk: z.strictObject({
+    /** A question to read aloud, that does not ask who is right. */
+    question: localizedText,
+    /** Technique to run the talk with, by id. */
+    technique: permanentId,
+    /** Minutes to reserve for it in a meeting. */
+    minutes: z.int().min(5).max(60),
+  }),
   /** Part of the source the item is drawn from. */
   origin: z.enum(['intention', 'means', 'lesson']),
   /** Place in the handbook that says how: page and anchor, e.g. /methode/4-opbouwen/#de-coördinatie-regelen. */

@@ -46,3 +46,12 @@ export type Route = z.infer<typeof route>;
 export const phaseId = z
   .string()
   .regex(/^[1-8]-[a-z]+(?:-[a-z]+)*$/, 'Een fase-id is het nummer en de naam, bijvoorbeeld 4-opbouwen.');
+
+/** A day as YYYY-MM-DD text. YAML readers that turn an unquoted day into a Date are undone. */
+export const day = z.preprocess(
+  (value) =>
+    typeof value === 'object' && value !== null && 'toISOString' in value
+      ? (value as { toISOString: () => string }).toISOString().slice(0, 10)
+      : value,
+  z.iso.date('Schrijf een dag als JJJJ-MM-DD.'),
+);

@@ -10,7 +10,7 @@ export function textIn(text: LocalizedText, locale: Locale): string {
 
 /** `template` with each `{name}` replaced by its value; a name without a value stays as it is, so that it shows. */
 export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
-  return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
+  return template.replaceAll(/\{([\w-]+)\}/g, (whole, name: string) =>
     Object.hasOwn(values, name) ? String(values[name]) : whole,
   );
 }

@@ -1,10 +1,20 @@
 import { z } from 'zod';
-import { localizedText } from '../shared/schema.ts';
+import { day, localizedText } from '../shared/schema.ts';
 
 /** One publication the handbook rests on or points to: `content/sources/<id>.yaml`, shown on /bronnen/. */
 export const sourceSchema = z.strictObject({
-  /** `core`: one of the documents the handbook is drawn from; the others are literature those documents point to. */
-  kind: z.enum(['core', 'collaboration-in-france', 'collective-intelligence', 'law', 'reference']),
+  /**
+   * `core`: one of the documents the handbook is drawn from; `law`: statutes and rules; `legal-page`: opinions,
+   * judgments and pages about them; the others are literature the core documents point to.
+   */
+  kind: z.enum([
+    'core',
+    'collaboration-in-france',
+    'collective-intelligence',
+    'law',
+    'legal-page',
+    'reference',
+  ]),
   /** Title as published. */
   title: z.string().min(1),
   /** Authors: persons or organisations, in the order of the publication. */
@@ -18,7 +28,7 @@ export const sourceSchema = z.strictObject({
   /** Address on the web, if the source gives one. */
   url: z.url().optional(),
   /** Day on which somebody last opened that address (YYYY-MM-DD). */
-  accessed: z.iso.date().optional(),
+  accessed: day.optional(),
   /** What the handbook uses it for, or why a reader would open it. */
   usedFor: localizedText,
 });

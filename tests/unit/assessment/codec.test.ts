@@ -8,6 +8,7 @@ import {
   isAnswer,
 } from '../../../src/domain/assessment/codec.ts';
 import type { Answer } from '../../../src/domain/assessment/evaluate.ts';
+import { sealLink } from '../../../src/domain/shared/link-text.ts';
 import { answersTo, anyModel, assessment, entryOf, modelItem, smallModel } from './models.ts';
 
 const modelAndEntry = anyModel.chain((model) =>
@@ -195,7 +196,8 @@ describe('any text', () => {
     ['a link with something behind it', `${LINK})`, 'damaged'],
     ['a link in capitals', LINK.toUpperCase(), 'foreign'],
     ['a version that never was', LINK.replace('a1', 'a0'), 'damaged'],
-    ['a version still to come', LINK.replace('a1', 'a2'), 'newer'],
+    ['a version still to come', sealLink('a', 2, LINK.slice(3, -4)), 'newer'],
+    ['a version still to come, changed on the way', LINK.replace('a1', 'a2'), 'damaged'],
     ['a far longer text', `a1.${'0'.repeat(100_000)}.abc`, 'damaged'],
   ])('%s is told apart', (_what, text, reason) => {
     expect(decode(assessment, text)).toEqual({ ok: false, reason });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decode, encode } from '../../../src/domain/assessment/codec.ts';
 import { evaluate } from '../../../src/domain/assessment/evaluate.ts';
-import { localize } from '../../../src/domain/assessment/localize.ts';
+import { localize, localizeTalk } from '../../../src/domain/assessment/localize.ts';
 import type { Assessment } from '../../../src/domain/assessment/schema.ts';
 import { START_LIST } from '../../../src/domain/assessment/starts.ts';
 import { assessment, entryOf } from './models.ts';
@@ -42,12 +42,20 @@ describe('the assessment in one language', () => {
     expect(inFrench.levelNames).toEqual(['Pas encore commencé', ...inDutch.levelNames.slice(1)]);
   });
 
+  test('keeps apart how a group talks about each item', () => {
+    const talk = localizeTalk(assessment, 'nl');
+    expect(Object.keys(talk)).toEqual(assessment.items.map(({ id }) => id));
+    for (const { id, talk: source } of assessment.items) {
+      expect(talk[id]).toEqual({ ...source, question: source.question.nl });
+    }
+  });
+
   test('carries nothing that only authors and tests need', () => {
     expect(Object.keys(inDutch).toSorted()).toEqual(['codec', 'items', 'levelNames', 'routes', 'version']);
     const keys = new Set(inDutch.items.flatMap((item) => Object.keys(item)));
     expect([...keys].toSorted()).toEqual(
       Object.keys(assessment.items[0]!)
-        .filter((key) => key !== 'origin' && key !== 'sources')
+        .filter((key) => !['origin', 'sources', 'talk'].includes(key))
         .toSorted(),
     );
     expect(JSON.stringify(inDutch)).not.toContain('"nl":');

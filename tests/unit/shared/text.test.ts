@@ -5,6 +5,18 @@ import { fill, textIn } from '../../../src/domain/shared/text.ts';
 describe('filling in a label', () => {
   test.each<[string, string, Record<string, string | number>, string]>([
     ['every name gets its value', 'fase {n}: {name}', { n: 4, name: 'Opbouwen' }, 'fase 4: Opbouwen'],
+    [
+      'a name may hold hyphens and digits',
+      '{ubo-boete-min} {a2}',
+      { 'ubo-boete-min': '50 euro', a2: 1 },
+      '50 euro 1',
+    ],
+    [
+      'a name with other signs is no name',
+      '{a b} {a.b} {} {é}',
+      { 'a b': 1, 'a.b': 1, '': 1, é: 1 },
+      '{a b} {a.b} {} {é}',
+    ],
     ['a name may come back', '{n} en {n}', { n: 0 }, '0 en 0'],
     ['a name without a value shows', 'fase {n}', {}, 'fase {n}'],
     ['an empty value is a value', 'a{x}b', { x: '' }, 'ab'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepCurrentSection } from '../../../src/site/route-data.ts';
+import { flattenSections, keepCurrentSection } from '../../../src/site/route-data.ts';
 
 type Entries = Parameters<typeof keepCurrentSection>[0];
 const link = (label: string, isCurrent = false) =>
@@ -24,6 +24,15 @@ describe('the menu', () => {
       Array.from({ length: 1000 }, (_, index) => link(`fiche-${index}`)),
     );
     expect(keepCurrentSection([group('Methode', [link('een', true)]), many])).toHaveLength(2);
+  });
+
+  it('has the pages of a section in one list, in their order, wherever they stand', () => {
+    const [section, page] = flattenSections([
+      group('Hulpmiddelen', [link('een'), group('map', [link('twee'), link('drie')]), link('vier')]),
+      link('vijf'),
+    ]);
+    expect(section).toEqual(group('Hulpmiddelen', [link('een'), link('twee'), link('drie'), link('vier')]));
+    expect(page).toEqual(link('vijf'));
   });
 
   it('leaves a section without pages as it is', () => {

@@ -1,0 +1,192 @@
+import { useEffect, useState } from 'preact/hooks';
+import { readChecked } from '../../src/browser/early.ts';
+import { openForPrint, printOnly } from '../../src/browser/print.ts';
+import {
+  decode,
+  encode,
+  ENTRY,
+  type Entry,
+  evaluate,
+  relevantQuestions,
+  toSavedText,
+  UNKNOWN,
+} from '../../src/domain/chooser/index.ts';
+import { withValue } from '../../src/domain/shared/index.ts';
+import { Keep, OtherWays } from '../tool/Keep.tsx';
+import { Review } from '../tool/Review.tsx';
+import { type NavStep, REVIEW } from '../tool/StepsNav.tsx';
+import { Resume, ToolFrame } from '../tool/ToolFrame.tsx';
+import { useLater } from '../tool/use-later.ts';
+import { RESULT, type ToolKind, useTool } from '../tool/use-tool.ts';
+import { toFileText } from './file.ts';
+import { ImportanceForm } from './ImportanceForm.tsx';
+import { LiveList } from './LiveList.tsx';
+import { ScreenStep } from './ScreenStep.tsx';
+import { TermSearch } from './TermSearch.tsx';
+import { useResultStep } from './use-result-step.ts';
+import { answerText, questionOf, readEntry, savedKind, type View } from './view.ts';
+
+/** What the shell must know of a chooser. */
+const kindOf = (view: View, firstStep: string): ToolKind<Entry> => ({
+  name: view.id,
+  version: view.model.version,
+  firstStep,
+  entry: ENTRY,
+  toSavedText: (entry) => toSavedText(savedKind(view), view.model, entry),
+  toFileText: (entry, today) => toFileText(view, entry, today),
+  fromSavedText: (text) => readEntry(view, text),
+  encode: (entry) => encode(view.model, entry),
+  decode: (fragment) => decode(view.model, fragment),
+});
+
+/** The whole tool. Renders the first questions on the server; everything else follows in the browser. */
+export default function Chooser(view: View) {
+  const { model, labels, lang } = view;
+  const firstScreen = model.screens[0]?.id ?? REVIEW;
+  const [early] = useState(() => readChecked('.tool'));
+  const tool = useTool(kindOf(view, firstScreen), labels, lang, (entry) => takeOver(view, entry, early));
+  const { entry } = tool;
+  const result = useLater(() => evaluate(model, entry.answers, entry.importance), [entry]);
+  const resultStep = useResultStep(tool.step === RESULT || Object.keys(entry.answers).length > 0);
+
+  // The whole result on paper has no closed parts.
+  useEffect(() => openForPrint('.tool .result details'), []);
+
+  const relevant = new Set(relevantQuestions(model, entry.answers));
+  const steps = stepsOf(view, entry, relevant);
+  const at = Math.max(
+    steps.findIndex(({ id }) => id === tool.step),
+    0,
+  );
+  const shown = steps[at]?.id ?? firstScreen;
+  const isScreen = steps[at]?.questions !== undefined;
+
+  function answer(question: string, value: string | null): void {
+    tool.change((entry) => ({ ...entry, answers: withValue(entry.answers, question, value) }));
+  }
+
+  function ask(question: string): void {
+    tool.goTo(questionOf(view, question).screen, question);
+  }
+
+  return (
+    <ToolFrame
+      tool={tool}
+      labels={labels}
+      steps={steps}
+      shown={shown}
+      title={steps[at]?.name ?? ''}
+      navAbove={shown !== firstScreen || tool.found || tool.hasMoved}
+    >
+      {isScreen && (
+        <div class="beside">
+          <div>
+            {shown === firstScreen && <Resume tool={tool} labels={labels} steps={steps} />}
+            <ScreenStep
+              key={shown}
+              view={view}
+              screen={shown}
+              answers={entry.answers}
+              relevant={relevant}
+              onAnswer={answer}
+            />
+          </div>
+          <div class="side">
+            <LiveList view={view} result={result} />
+            {model.terms.length > 0 && <TermSearch view={view} />}
+          </div>
+        </div>
+      )}
+      {shown === firstScreen && <OtherWays tool={tool} labels={labels} />}
+      {shown === REVIEW && (
+        <>
+          <p class="hint">{labels['review.intro']}</p>
+          {model.screens.map(({ id, name }) => (
+            <section key={id}>
+              <h3>{name}</h3>
+              <Review
+                labels={labels}
+                answers={model.questions
+                  .filter(({ screen }) => screen === id)
+                  .map((question) => ({
+                    id: question.id,
+                    title: question.title,
+                    question: question.text,
+                    answer:
+                      relevant.has(question.id) || entry.answers[question.id] !== undefined
+                        ? answerText(view, entry.answers, question.id)
+                        : labels['answer.notNeeded'],
+                    isOpen: relevant.has(question.id) && entry.answers[question.id] === undefined,
+                  }))}
+                onChange={ask}
+              />
+            </section>
+          ))}
+          <ImportanceForm
+            view={view}
+            importance={entry.importance}
+            onWeigh={(criterion, weight) =>
+              tool.change((entry) => ({
+                ...entry,
+                importance: withValue(entry.importance, criterion, weight),
+              }))
+            }
+          />
+        </>
+      )}
+      {shown === RESULT && (
+        <>
+          {resultStep.state === 'here' ? (
+            <resultStep.ResultStep
+              view={view}
+              entry={entry}
+              today={tool.today}
+              link={tool.link}
+              relevant={relevant}
+              onAsk={ask}
+            />
+          ) : (
+            <p role="status">
+              {labels[resultStep.state === 'failed' ? 'result.failed' : 'result.loading']}{' '}
+              {resultStep.state === 'failed' && (
+                <button type="button" onClick={resultStep.retry}>
+                  {labels['result.retry']}
+                </button>
+              )}
+            </p>
+          )}
+          <Keep tool={tool} labels={labels}>
+            <button type="button" onClick={() => printOnly('all')}>
+              {labels['share.printAll']}
+            </button>
+          </Keep>
+        </>
+      )}
+    </ToolFrame>
+  );
+}
+
+/** The entry with what was filled in before the script ran. */
+function takeOver(view: View, entry: Entry, early: Readonly<Record<string, string>>): Entry {
+  const known = view.model.questions.filter(({ id, values }) =>
+    [...values.map((value) => value.id), UNKNOWN].includes(early[id] ?? ''),
+  );
+  if (known.length === 0) return entry;
+  return {
+    ...entry,
+    answers: { ...entry.answers, ...Object.fromEntries(known.map(({ id }) => [id, early[id] ?? UNKNOWN])) },
+  };
+}
+
+/** Screens with how many of the questions that matter are answered, then review and result. */
+function stepsOf({ model, labels }: View, { answers }: Entry, relevant: ReadonlySet<string>): NavStep[] {
+  return [
+    ...model.screens.map(({ id, name }, index) => {
+      const asked = model.questions.filter((question) => question.screen === id && relevant.has(question.id));
+      const answered = asked.filter((question) => answers[question.id] !== undefined).length;
+      return { id, name, questions: { number: index + 1, answered, asked: asked.length } };
+    }),
+    { id: REVIEW, name: labels['step.review'] },
+    { id: RESULT, name: labels['step.result'] },
+  ];
+}

@@ -1,0 +1,67 @@
+import { useMemo, useState } from 'preact/hooks';
+import { evaluate, isKnown } from '../../src/domain/chooser/index.ts';
+import { fill } from '../../src/domain/shared/index.ts';
+import { plural } from '../tool/labels.ts';
+import { Agreements } from './Agreements.tsx';
+import { Ladder } from './Ladder.tsx';
+import { Memo } from './Memo.tsx';
+import { OpenQuestions } from './OpenQuestions.tsx';
+import { leadersOf, type Picks } from './reading.ts';
+import { SideBySide } from './SideBySide.tsx';
+import { StageBlock } from './StageBlock.tsx';
+import { Stops } from './Stops.tsx';
+import { dayText, type Reading } from './view.ts';
+
+interface Props extends Reading {
+  /** The whole address that opens these answers. */
+  link: string;
+  /** Questions that can still make a difference. */
+  relevant: ReadonlySet<string>;
+}
+
+/** What follows from the answers, with everything it rests on. */
+export function ResultStep({ link, relevant, ...reading }: Props) {
+  const { view, entry, today, onAsk } = reading;
+  const { labels, lang, model } = view;
+  const result = useMemo(() => evaluate(model, entry.answers, entry.importance), [entry]);
+  /** What the reader picked otherwise than what leads. */
+  const [own, setOwn] = useState<Picks>({});
+  const picks = { ...leadersOf(result), ...own };
+  if (Object.keys(entry.answers).length === 0) return <p>{labels['result.none']}</p>;
+
+  const open = model.questions
+    .map(({ id }) => id)
+    .filter((id) => relevant.has(id) && !isKnown(entry.answers, id));
+  return (
+    <>
+      <div class="result">
+        <p class="print-only">
+          {fill(labels['result.printed'], { name: view.name, date: dayText(view, today) })}
+        </p>
+        <div class="worth">
+          <p>{model.notice}</p>
+          {open.length > 0 && (
+            <>
+              <p>{plural(labels, lang, 'result.open', open.length)}</p>
+              <OpenQuestions view={view} questions={open} onAsk={onAsk} />
+            </>
+          )}
+        </div>
+        <Stops {...reading} result={result} />
+        {model.stages.length > 1 && <Ladder view={view} result={result} />}
+        <p class="hint">{labels['options.order']}</p>
+        {result.stages.map((stage) => (
+          <StageBlock key={stage.stage} {...reading} stage={stage} relevant={relevant} />
+        ))}
+        <SideBySide view={view} result={result} />
+        <Agreements
+          {...reading}
+          result={result}
+          picks={picks}
+          onPick={(stage, option) => setOwn((before) => ({ ...before, [stage]: option }))}
+        />
+      </div>
+      <Memo {...reading} result={result} picks={picks} open={open} link={link} />
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+export { amountTexts, formatAmount } from './format.ts';
+export type { Amounts } from './schema.ts';

@@ -1,0 +1,14 @@
+/**
+ * The day (YYYY-MM-DD) from which a check of the law made on `checked` no longer counts: twelve months later, and
+ * 28 February for 29 February.
+ */
+export function expiryOf(checked: string): string {
+  const [year = '', month = '', day = ''] = checked.split('-');
+  const nextYear = String(Number(year) + 1).padStart(4, '0');
+  return month === '02' && day === '29' ? `${nextYear}-02-28` : `${nextYear}-${month}-${day}`;
+}
+
+/** Whether a check made on `checked` no longer counts on `today`; both YYYY-MM-DD. */
+export function isExpired(checked: string | undefined, today: string): boolean {
+  return checked !== undefined && today >= expiryOf(checked);
+}

@@ -1,0 +1,2 @@
+export { expiryOf, isExpired } from './expiry.ts';
+export type { Confidence, Tier } from './schema.ts';
