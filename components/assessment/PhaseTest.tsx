@@ -15,6 +15,8 @@ import {
   toSavedText,
 } from '../../src/domain/assessment/index.ts';
 import { fill, toCsv, withValue } from '../../src/domain/shared/index.ts';
+import { MemberBanner, MemberHint, MemberResult, MemberStart } from '../group/member/MemberParts.tsx';
+import { type GroupSide, useMember } from '../group/member/use-member.ts';
 import { Keep, OtherWays } from '../tool/Keep.tsx';
 import { Review } from '../tool/Review.tsx';
 import { type NavStep, REVIEW, StepsNav } from '../tool/StepsNav.tsx';
@@ -41,14 +43,28 @@ const kindOf = ({ model }: View): ToolKind<Entry> => ({
 });
 
 /** The whole tool. Renders the start question on the server; everything else follows in the browser. */
-export default function PhaseTest(view: View) {
+export default function PhaseTest({ group, ...all }: View & { group?: GroupSide }) {
+  // First of all: an invitation to a group's round must not be taken for answers.
+  const member = useMember(all, group);
+  const { view } = member;
   const { model, labels, lang } = view;
   const [early] = useState(() => readChecked('.tool')[START]);
-  const tool = useTool(kindOf(view), labels, lang, (entry) => {
+  const tool = useTool(kindOf(all), labels, lang, (entry) => {
     const start = START_LIST.find((known) => known === early);
     return start ? { ...entry, start } : entry;
   });
-  const { entry } = tool;
+  const entry = member.entryOf(tool.entry);
+
+  useEffect(() => {
+    if (member.arrivals > 0) tool.show(START);
+  }, [member.arrivals]);
+
+  // What a member fills in for a group is a test of its own too, with a start.
+  const { start } = entry;
+  useEffect(() => {
+    if (tool.ready && start && !tool.isBorrowed)
+      tool.change((entry) => (entry.start ? entry : { ...entry, start }));
+  }, [tool.ready, start, tool.isBorrowed]);
 
   // A print shows all answers, also when their list is closed on screen.
   useEffect(() => openForPrint('.all-answers'), []);
@@ -86,14 +102,19 @@ export default function PhaseTest(view: View) {
       navAbove={shown !== START}
       begin={labels['start.begin']}
     >
+      <MemberBanner member={member} group={group} />
       {shown === START && (
         <>
           <Resume tool={tool} labels={labels} steps={steps} />
-          <StartStep
-            view={view}
-            entry={entry}
-            onStart={(start) => tool.change((entry) => ({ ...entry, start }))}
-          />
+          {member.membership ? (
+            <MemberStart member={member} group={group} />
+          ) : (
+            <StartStep
+              view={view}
+              entry={entry}
+              onStart={(start) => tool.change((entry) => ({ ...entry, start }))}
+            />
+          )}
           {/* Above the question the list would push the choices away while they are made. */}
           {entry.start && <StepsNav tool={tool} labels={labels} steps={steps} shown={shown} />}
           <OtherWays tool={tool} labels={labels} />
@@ -124,12 +145,14 @@ export default function PhaseTest(view: View) {
       )}
       {shown === RESULT && (
         <>
+          {!tool.isBorrowed && <MemberResult member={member} group={group} entry={entry} view={view} />}
           <ResultStep
             view={view}
             entry={entry}
             onChange={changeItem}
             date={new Date().toLocaleDateString(lang, { dateStyle: 'long' })}
           />
+          <MemberHint member={member} group={group} />
           <Keep tool={tool} labels={labels}>
             <button
               type="button"

@@ -46,8 +46,10 @@ export default function Chooser(view: View) {
   const [early] = useState(() => readChecked('.tool'));
   const tool = useTool(kindOf(view, firstScreen), labels, lang, (entry) => takeOver(view, entry, early));
   const { entry } = tool;
-  const result = useLater(() => evaluate(model, entry.answers, entry.importance), [entry]);
-  const resultStep = useResultStep(tool.step === RESULT || Object.keys(entry.answers).length > 0);
+  // Nothing follows from nothing: the list then simply names all options.
+  const isBlank = Object.keys(entry.answers).length === 0;
+  const result = useLater(() => (isBlank ? null : evaluate(model, entry.answers, entry.importance)), [entry]);
+  const resultStep = useResultStep(tool.step === RESULT || !isBlank);
 
   // The whole result on paper has no closed parts.
   useEffect(() => openForPrint('.tool .result details'), []);
@@ -76,6 +78,7 @@ export default function Chooser(view: View) {
       steps={steps}
       shown={shown}
       title={steps[at]?.name ?? ''}
+      isWide
       navAbove={shown !== firstScreen || tool.found || tool.hasMoved}
     >
       {isScreen && (
@@ -92,7 +95,7 @@ export default function Chooser(view: View) {
             />
           </div>
           <div class="side">
-            <LiveList view={view} result={result} />
+            <LiveList view={view} result={result} isReturning={tool.found} />
             {model.terms.length > 0 && <TermSearch view={view} />}
           </div>
         </div>

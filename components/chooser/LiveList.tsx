@@ -1,12 +1,14 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OptionResult, Result, Status } from '../../src/domain/chooser/index.ts';
 import { fill } from '../../src/domain/shared/index.ts';
 import { excludedOf, listed, optionNames, optionOf, ruleOf, type View } from './view.ts';
 
 interface Props {
   view: View;
-  /** Null until it has been computed: everything is still possible then. */
+  /** Null while nothing is answered or computed: everything is still possible then. */
   result: Result | null;
+  /** Whether the reader came back to answers, of which nothing is news. */
+  isReturning: boolean;
 }
 
 /** Time after the last answer before the change is told, so that a screen reader is not talked through. */
@@ -16,7 +18,7 @@ const QUIET_MS = 1200;
 export const STATUS_SIGNS: Readonly<Record<Status, string>> = { possible: '✓', open: '?', excluded: '✕' };
 
 /** What is still possible, step by step, and what has fallen out and why. */
-export function LiveList({ view, result }: Props) {
+export function LiveList({ view, result, isReturning }: Props) {
   const { labels, model } = view;
   const [isOpen, setOpen] = useState(false);
   const options = result?.stages.flatMap((stage) => stage.options) ?? [];
@@ -72,7 +74,7 @@ export function LiveList({ view, result }: Props) {
       <Announcement
         view={view}
         out={out.map(({ option }) => option).join()}
-        isKnown={result !== null}
+        isReturning={isReturning}
         count={count}
       />
     </aside>
@@ -108,34 +110,37 @@ interface AnnouncementProps {
   view: View;
   /** Ids of the options that are out, joined. */
   out: string;
-  isKnown: boolean;
+  isReturning: boolean;
   count: string;
 }
 
 /** Says what has fallen out or come back, once the reader is done, and only when something did. */
-function Announcement({ view, out, isKnown, count }: AnnouncementProps) {
+function Announcement({ view, out, isReturning, count }: AnnouncementProps) {
   const { labels } = view;
-  const [told, setTold] = useState<string | null>(null);
+  const [told, setTold] = useState('');
   const [said, setSaid] = useState('');
+  /** Whether what was out when the reader came back has been passed over. */
+  const isCaughtUp = useRef(false);
   useEffect(() => {
-    if (!isKnown || out === told) return;
-    const timer = setTimeout(
-      () => {
-        setTold(out);
-        if (told === null) return;
-        const [before, now] = [told, out].map((ids) => (ids === '' ? [] : ids.split(',')));
-        const fallen = now?.filter((id) => !before?.includes(id)) ?? [];
-        const back = before?.filter((id) => !now?.includes(id)) ?? [];
-        const parts = [
-          ...(fallen.length > 0 ? [fill(labels['live.fallen'], { options: phrase(fallen) })] : []),
-          ...(back.length > 0 ? [fill(labels['live.back'], { options: phrase(back) })] : []),
-        ];
-        setSaid([...parts, count].join(' '));
-      },
-      told === null ? 0 : QUIET_MS,
-    );
+    if (out === told) return;
+    if (isReturning && !isCaughtUp.current) {
+      isCaughtUp.current = true;
+      setTold(out);
+      return;
+    }
+    const timer = setTimeout(() => {
+      const [before, now] = [told, out].map((ids) => ids.split(',').filter(Boolean));
+      const fallen = now?.filter((id) => !before?.includes(id)) ?? [];
+      const back = before?.filter((id) => !now?.includes(id)) ?? [];
+      const parts = [
+        ...(fallen.length > 0 ? [fill(labels['live.fallen'], { options: phrase(fallen) })] : []),
+        ...(back.length > 0 ? [fill(labels['live.back'], { options: phrase(back) })] : []),
+      ];
+      setTold(out);
+      setSaid([...parts, count].join(' '));
+    }, QUIET_MS);
     return () => clearTimeout(timer);
-  }, [out, told, isKnown]);
+  }, [out, told, isReturning]);
 
   const phrase = (ids: readonly string[]): string => listed(view, optionNames(view, ids), 'conjunction');
   return (

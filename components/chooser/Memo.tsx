@@ -1,6 +1,6 @@
 import type { Result, StageResult } from '../../src/domain/chooser/index.ts';
 import { fill } from '../../src/domain/shared/index.ts';
-import { agreementsOf, dueText, type Picks, spoken, spokenOf, verdictText } from './reading.ts';
+import { agreementsOf, dueText, type Picks, spoken, spokenOf, stageText } from './reading.ts';
 import {
   answerText,
   dayText,
@@ -30,8 +30,12 @@ export function Memo({ view, entry, today, result, picks, open, link }: Props) {
   const out = excludedOf(view, result);
   const agreements = agreementsOf(view, result, picks);
   const referrals = referralsOf(view, result, picks);
+  const text = [stops, agreements.flatMap(({ topics }) => topics.flatMap(({ duties }) => duties))]
+    .flat()
+    .map(({ rule }) => rule.text);
+  const length = [...text, ...referrals, model.notice].join(' ').length;
   return (
-    <section class="memo" aria-label={labels['memo.label']}>
+    <section class={`memo ${sizeFor(length)}`} aria-label={labels['memo.label']}>
       <p class="memo-head">
         <span>{fill(labels['memo.date'], { date: dayText(view, today) })}</span>
         <span class="blank">{labels['paper.group']}:</span>
@@ -44,7 +48,10 @@ export function Memo({ view, entry, today, result, picks, open, link }: Props) {
         <MemoList title={labels['stops.sure']} items={stops.map(({ rule }) => ['', rule.text])} />
         <MemoList
           title={labels['memo.result']}
-          items={result.stages.map((stage) => [stageTitle(view, stage), verdictText(view, stage.verdict)])}
+          items={result.stages.map((stage) => [
+            stageTitle(view, stage),
+            stage.due === 'no' ? labels['ladder.notDue'] : stageText(view, stage),
+          ])}
         />
         <MemoList
           title={labels['excluded.title']}
@@ -75,15 +82,31 @@ function stageTitle(view: View, { stage, due }: StageResult): string {
   return view.model.stages.length > 1 ? `${name} (${dueText(view, due).toLocaleLowerCase(view.lang)})` : name;
 }
 
-/** Whom to ask about the picked options, each once. */
-function referralsOf(view: View, { stages }: Result, picks: Picks): readonly string[] {
-  const said = stages.flatMap(({ stage, options }) =>
-    options
-      .filter(({ option }) => option === picks[stageOf(view, stage).id])
-      .flatMap((option) => spokenOf(view, option, 'refer'))
-      .map(({ rule }) => rule.text),
+/** Characters of the long lists up to which the type can be large, and from which it must be small, to fit one page. */
+const ROOMY = 2200;
+const TIGHT = 4600;
+
+function sizeFor(length: number): 'roomy' | 'tight' | '' {
+  return length < ROOMY ? 'roomy' : length > TIGHT ? 'tight' : '';
+}
+
+/** Whom to ask, each once: about the picked options, and about what a stop sign in force rests on. */
+function referralsOf(view: View, { stages, stops }: Result, picks: Picks): readonly string[] {
+  const grounds = new Set(
+    spoken(view, stops)
+      .filter(({ isSure }) => isSure)
+      .flatMap(({ rule }) => rule.grounds),
   );
-  return [...new Set(said)];
+  const said = stages.flatMap(({ stage, options }) =>
+    options.flatMap((option) =>
+      spokenOf(view, option, 'refer').filter(
+        ({ rule, isSure }) =>
+          option.option === picks[stageOf(view, stage).id] ||
+          (isSure && rule.grounds.some((ground) => grounds.has(ground))),
+      ),
+    ),
+  );
+  return [...new Set(said.map(({ rule }) => rule.text))];
 }
 
 interface ListProps {

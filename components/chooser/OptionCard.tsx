@@ -1,5 +1,6 @@
 import type { OptionResult } from '../../src/domain/chooser/index.ts';
 import { fill } from '../../src/domain/shared/index.ts';
+import { Later } from '../tool/Later.tsx';
 import { STATUS_SIGNS } from './LiveList.tsx';
 import { type Reason, reasonsOf, scoreText, signOf, spoken, spokenOf } from './reading.ts';
 import { Statement, Statements } from './Statement.tsx';
@@ -21,19 +22,11 @@ export interface Scale {
 /** An option that is still in, with everything that speaks for and against it and what it brings along. */
 export function OptionCard({ option, isFront, scale, ...reading }: Props) {
   const { view } = reading;
-  const { labels, model } = view;
-  const { name, summary, page } = optionOf(view, option.option);
-  const reasons = reasonsOf(view, option);
-  const sides = [
-    { title: labels['reasons.for'], of: reasons.filter(({ weight, isSure }) => isSure && weight > 0) },
-    { title: labels['reasons.against'], of: reasons.filter(({ weight, isSure }) => isSure && weight < 0) },
-  ];
-  const unsure = reasons.filter(({ isSure }) => !isSure);
-  const duties = spokenOf(view, option, 'duty');
+  const { labels } = view;
   return (
     <details class={isFront ? 'option front' : 'option'} open={isFront}>
       <summary>
-        <h4>{name}</h4>
+        <h4>{optionOf(view, option.option).name}</h4>
         <span class={`status ${option.status}`}>
           <span aria-hidden="true">{STATUS_SIGNS[option.status]}</span> {labels[`status.${option.status}`]}
         </span>
@@ -44,6 +37,29 @@ export function OptionCard({ option, isFront, scale, ...reading }: Props) {
           </span>
         )}
       </summary>
+      {isFront ? (
+        <Body option={option} {...reading} />
+      ) : (
+        <Later>{() => <Body option={option} {...reading} />}</Later>
+      )}
+    </details>
+  );
+}
+
+/** Everything about an option, below its name. */
+function Body({ option, ...reading }: Reading & { option: OptionResult }) {
+  const { view } = reading;
+  const { labels, model } = view;
+  const { name, summary, page } = optionOf(view, option.option);
+  const reasons = reasonsOf(view, option);
+  const sides = [
+    { title: labels['reasons.for'], of: reasons.filter(({ weight, isSure }) => isSure && weight > 0) },
+    { title: labels['reasons.against'], of: reasons.filter(({ weight, isSure }) => isSure && weight < 0) },
+  ];
+  const unsure = reasons.filter(({ isSure }) => !isSure);
+  const duties = spokenOf(view, option, 'duty');
+  return (
+    <>
       <p>
         {summary} <a href={page}>{fill(labels['option.more'], { option: name })}</a>
       </p>
@@ -81,7 +97,7 @@ export function OptionCard({ option, isFront, scale, ...reading }: Props) {
           ))}
         </details>
       )}
-    </details>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { evaluate, isKnown } from '../../src/domain/chooser/index.ts';
 import { fill } from '../../src/domain/shared/index.ts';
 import { plural } from '../tool/labels.ts';
+import { Later } from '../tool/Later.tsx';
 import { Agreements } from './Agreements.tsx';
 import { Ladder } from './Ladder.tsx';
 import { Memo } from './Memo.tsx';
@@ -18,6 +19,9 @@ interface Props extends Reading {
   /** Questions that can still make a difference. */
   relevant: ReadonlySet<string>;
 }
+
+/** Open questions named before the rest is counted. */
+const MOST_OPEN = 6;
 
 /** What follows from the answers, with everything it rests on. */
 export function ResultStep({ link, relevant, ...reading }: Props) {
@@ -43,7 +47,10 @@ export function ResultStep({ link, relevant, ...reading }: Props) {
           {open.length > 0 && (
             <>
               <p>{plural(labels, lang, 'result.open', open.length)}</p>
-              <OpenQuestions view={view} questions={open} onAsk={onAsk} />
+              <OpenQuestions view={view} questions={open.slice(0, MOST_OPEN)} onAsk={onAsk} />
+              {open.length > MOST_OPEN && (
+                <p>{plural(labels, lang, 'result.more', open.length - MOST_OPEN)}</p>
+              )}
             </>
           )}
         </div>
@@ -53,15 +60,19 @@ export function ResultStep({ link, relevant, ...reading }: Props) {
         {result.stages.map((stage) => (
           <StageBlock key={stage.stage} {...reading} stage={stage} relevant={relevant} />
         ))}
-        <SideBySide view={view} result={result} />
-        <Agreements
-          {...reading}
-          result={result}
-          picks={picks}
-          onPick={(stage, option) => setOwn((before) => ({ ...before, [stage]: option }))}
-        />
+        <Later>{() => <SideBySide view={view} result={result} />}</Later>
+        <Later>
+          {() => (
+            <Agreements
+              {...reading}
+              result={result}
+              picks={picks}
+              onPick={(stage, option) => setOwn((before) => ({ ...before, [stage]: option }))}
+            />
+          )}
+        </Later>
       </div>
-      <Memo {...reading} result={result} picks={picks} open={open} link={link} />
+      <Later>{() => <Memo {...reading} result={result} picks={picks} open={open} link={link} />}</Later>
     </>
   );
 }

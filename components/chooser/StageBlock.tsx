@@ -6,10 +6,11 @@ import {
   type StageResult,
 } from '../../src/domain/chooser/index.ts';
 import { fill } from '../../src/domain/shared/index.ts';
+import { Later } from '../tool/Later.tsx';
 import { useLater } from '../tool/use-later.ts';
 import { OpenQuestions } from './OpenQuestions.tsx';
 import { OptionCard } from './OptionCard.tsx';
-import { dueText, frontOf, spoken, verdictText } from './reading.ts';
+import { dueText, frontOf, spoken, stageText } from './reading.ts';
 import { Statement } from './Statement.tsx';
 import { Triggers } from './Triggers.tsx';
 import { Turning } from './Turning.tsx';
@@ -39,7 +40,7 @@ export function StageBlock({ stage, relevant, ...reading }: Props) {
   };
   const hasOpen = [...relevant].some((question) => !isKnown(entry.answers, question));
 
-  const body = (
+  const body = () => (
     <>
       <Verdict {...reading} stage={stage} hasOpen={hasOpen} />
       {kept.map((option) => (
@@ -75,10 +76,10 @@ export function StageBlock({ stage, relevant, ...reading }: Props) {
       {stage.due === 'no' ? (
         <details class="not-due">
           <summary>{fill(labels['stage.anyway'], { n: kept.length })}</summary>
-          {body}
+          <Later>{body}</Later>
         </details>
       ) : (
-        body
+        body()
       )}
     </section>
   );
@@ -96,7 +97,7 @@ function Verdict({ stage, hasOpen, ...reading }: Omit<Props, 'relevant'> & { has
   return (
     <div class={`verdict ${verdict.kind}`}>
       <p>
-        <strong>{verdictText(view, verdict)}</strong>
+        <strong>{stageText(view, stage)}</strong>
         {verdict.kind === 'leads' && hasOpen && ` ${labels['verdict.leads.open']}`}
       </p>
       {verdict.kind === 'depends' && questions && questions.length > 0 && (
@@ -115,7 +116,10 @@ function ExcludedOption({ stage, option, ...reading }: Reading & { stage: string
   const { view, entry, onAsk } = reading;
   const { labels, model } = view;
   const { name, page } = optionOf(view, option.option);
-  const back = revivals(model, entry.answers, stage, option.option);
+  const back = useLater(
+    () => revivals(model, entry.answers, stage, option.option),
+    [entry, stage, option.option],
+  );
   return (
     <li>
       <h5>
@@ -126,8 +130,8 @@ function ExcludedOption({ stage, option, ...reading }: Reading & { stage: string
           <Statement key={one.rule.id} {...reading} of={one} />
         ))}
       </ul>
-      <p class="hint">{labels[back.length > 0 ? 'excluded.revival' : 'excluded.noRevival']}</p>
-      {back.length > 0 && (
+      {back && <p class="hint">{labels[back.length > 0 ? 'excluded.revival' : 'excluded.noRevival']}</p>}
+      {back && back.length > 0 && (
         <ul class="back">
           {[...new Set(back.map(({ question }) => question))].map((id) => (
             <li key={id}>

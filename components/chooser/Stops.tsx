@@ -1,5 +1,5 @@
 import type { Result } from '../../src/domain/chooser/index.ts';
-import { spoken } from './reading.ts';
+import { type Spoken, spoken } from './reading.ts';
 import { Statement } from './Statement.tsx';
 import type { Reading } from './view.ts';
 
@@ -11,18 +11,24 @@ export function Stops({ result, ...reading }: Reading & { result: Result }) {
     { id: 'sure', title: labels['stops.sure'], of: stops.filter(({ isSure }) => isSure) },
     { id: 'maybe', title: labels['stops.maybe'], of: stops.filter(({ isSure }) => !isSure) },
   ];
+  const statement = (one: Spoken) => <Statement key={one.rule.id} {...reading} of={one} />;
   return (
     <>
       {groups.map(
         ({ id, title, of }) =>
           of.length > 0 && (
             <section key={id} class={`stops ${id}`}>
-              <h3>{title}</h3>
-              <ul>
-                {of.map((one) => (
-                  <Statement key={one.rule.id} {...reading} of={one} />
-                ))}
-              </ul>
+              {id === 'sure' ? <h3>{title}</h3> : <p class="hint">{labels['stops.maybeHint']}</p>}
+              {id === 'sure' ? (
+                <ul>{of.map(statement)}</ul>
+              ) : (
+                <details>
+                  <summary>
+                    {title} ({of.length})
+                  </summary>
+                  <ul>{of.map(statement)}</ul>
+                </details>
+              )}
             </section>
           ),
       )}

@@ -108,6 +108,14 @@ export function verdictText(view: View, verdict: Verdict): string {
   }
 }
 
+/** What comes first in a step; the last one left does not fit best, it is only left. */
+export function stageText(view: View, { verdict, options }: StageResult): string {
+  const left = options.filter(({ status }) => status !== 'excluded');
+  return verdict.kind === 'leads' && left.length === 1 && options.length > 1
+    ? fill(view.labels['verdict.only'], { option: optionOf(view, verdict.option).name })
+    : verdictText(view, verdict);
+}
+
 /** Whether a step is due, in words. */
 export function dueText({ labels }: View, due: Truth): string {
   return labels[`due.${due}`];

@@ -15,14 +15,26 @@ interface Props<E> {
   /** Whether the list of steps stands above the step; a step that stands it elsewhere says no. */
   navAbove: boolean;
   begin?: string;
+  /** Whether it takes all the room there is, instead of the measure of a form. */
+  isWide?: boolean;
   children: ComponentChildren;
 }
 
 /** What stands around every step of a tool: notices, the list of steps, the heading and the buttons. */
-export function ToolFrame<E>({ tool, labels, steps, shown, title, navAbove, begin, children }: Props<E>) {
+export function ToolFrame<E>({
+  tool,
+  labels,
+  steps,
+  shown,
+  title,
+  navAbove,
+  begin,
+  isWide,
+  children,
+}: Props<E>) {
   const more = begin === undefined ? {} : { begin };
   return (
-    <div class="tool" data-ready={tool.ready ? '' : undefined} data-step={shown}>
+    <div class={isWide ? 'tool wide' : 'tool'} data-ready={tool.ready ? '' : undefined} data-step={shown}>
       <Notices tool={tool} labels={labels} />
       {navAbove && <StepsNav tool={tool} labels={labels} steps={steps} shown={shown} />}
       <h2 ref={tool.heading} tabIndex={-1} class="step-title">

@@ -1,7 +1,8 @@
-/** Prints what the built site weighs and how long a build takes per page: `npm run build && npm run bench`. */
+/** Prints what the built site weighs, what group rounds cost and how long a build takes per page: `npm run build && npm run bench`. */
 import { spawnSync } from 'node:child_process';
 import { builtPages, SITES } from '../build/site.ts';
 import { type FirstVisit, measureFirstVisits } from './first-visit.ts';
+import { printRounds } from './rounds.ts';
 
 const PHASE = '/methode/4-opbouwen/';
 const TOOL = '/hulpmiddelen/fasetest/';
@@ -26,6 +27,8 @@ console.log('Scripts the phase test adds');
 const added = addedScripts(phase, tool);
 for (const [address, size] of added) console.log(`  ${String(size).padStart(6)}  ${address}`);
 console.log(`  ${String(added.reduce((total, [, size]) => total + size, 0)).padStart(6)}  together`);
+
+printRounds();
 
 const started = performance.now();
 spawnSync('astro', ['build'], { stdio: 'ignore', env: { ...process.env, OUT_DIR: '.reports/dist-bench' } });

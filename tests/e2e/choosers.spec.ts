@@ -16,6 +16,9 @@ const choosers = (['coordinatie', 'rechtsvorm'] as const).map((id) => {
 });
 type Subject = (typeof choosers)[number];
 
+/** Time that a page may take on a busy machine, in milliseconds. */
+const PATIENCE = 20_000;
+
 const title = (page: Page) => page.locator('.step-title');
 const button = (page: Page | Locator, name: string | RegExp) => page.getByRole('button', { name }).first();
 const questions = (page: Page) => page.locator('.tool fieldset.item');
@@ -33,13 +36,13 @@ async function expectNoViolations(page: Page, state: string, part = '.tool'): Pr
 
 async function open(page: Page, { url }: Subject, fragment = ''): Promise<void> {
   await page.goto(`${url}${fragment && '#'}${fragment}`);
-  await expect(page.locator('.tool[data-ready]')).toBeVisible();
+  await expect(page.locator('.tool[data-ready]')).toBeVisible({ timeout: PATIENCE });
 }
 
 /** Opens the tool on the result of these answers. */
 async function openResult(page: Page, subject: Subject, answers: Chooser['examples'][number]['answers']) {
   await open(page, subject, encode(subject.model, { answers, importance: {} }));
-  await expect(page.locator('.result .verdict').first()).toBeAttached();
+  await expect(page.locator('.result .verdict').first()).toBeAttached({ timeout: PATIENCE });
 }
 
 /** The worked example with most answers that has an option out and one in front. */
@@ -320,7 +323,7 @@ for (const subject of choosers) {
 
     for (const theme of ['light', 'dark'] as const) {
       test(`axe finds nothing in any state, ${theme}`, async ({ browser }) => {
-        test.setTimeout(120_000);
+        test.setTimeout(240_000);
         const page = await (await browser.newContext({ colorScheme: theme })).newPage();
         await open(page, subject);
         await expectNoViolations(page, 'first', 'body');

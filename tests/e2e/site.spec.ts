@@ -19,7 +19,7 @@ test('no page has an error, a warning or a request to another host', async ({ pa
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any kind of page, ${theme}`, async ({ browser }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(360_000);
     const page = await (await browser.newContext({ colorScheme: theme })).newPage();
     const found: string[] = [];
     for (const path of TEMPLATES) {

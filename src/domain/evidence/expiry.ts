@@ -3,9 +3,8 @@
  * 28 February for 29 February.
  */
 export function expiryOf(checked: string): string {
-  const [year = '', month = '', day = ''] = checked.split('-');
-  const nextYear = String(Number(year) + 1).padStart(4, '0');
-  return month === '02' && day === '29' ? `${nextYear}-02-28` : `${nextYear}-${month}-${day}`;
+  const [year, day] = [checked.slice(0, 4), checked.slice(4)];
+  return String(Number(year) + 1).padStart(4, '0') + (day === '-02-29' ? '-02-28' : day);
 }
 
 /** Whether a check made on `checked` no longer counts on `today`; both YYYY-MM-DD. */

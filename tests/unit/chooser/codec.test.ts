@@ -95,6 +95,7 @@ describe('a link', () => {
   test('of a model without a list for its version holds nothing and does not throw', () => {
     const model = { ...modelOf({ a: ['x', 'y'] }, ['tijd']), codec: {} };
     expect(encode(model, { answers: { a: 'x' }, importance: {} })).toBe(sealLink('k', 1, ''));
+    expect(decode(model, sealLink('k', 1, '0n'))).toEqual({ ok: false, reason: 'damaged' });
   });
 });
 

@@ -1,0 +1,116 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { randomSubmissionId } from '../../../src/browser/random.ts';
+import { clearFragment, onFragmentChange, readFragment } from '../../../src/browser/share-link.ts';
+import { readStored, writeStored } from '../../../src/browser/storage.ts';
+import type { Entry } from '../../../src/domain/assessment/index.ts';
+import {
+  decodeInvitation,
+  fromMembershipText,
+  type Membership,
+  type Memberships,
+  NO_ROUNDS,
+  toMembershipText,
+} from '../../../src/domain/round/index.ts';
+import type { View } from '../../assessment/view.ts';
+import type { MemberLabels } from '../labels.ts';
+import { prefetch } from '../lazy.tsx';
+import { loadGive, loadQr } from './parts.ts';
+
+/** What the page of the phase test gives its members' side. */
+export interface GroupSide {
+  readonly labels: MemberLabels;
+  /** Address of the page of the group round. */
+  readonly href: string;
+}
+
+/** Where a member keeps who it is in which round; no answers. */
+const STORE_KEY = 'mini-cluster:ronde-lid:1';
+
+/** What filling in the test for a group changes. */
+export interface Member {
+  /** The member's part in the round that the test is filled in for; null outside one. */
+  readonly membership: Membership | null;
+  /** The view with only the phases of the round. */
+  readonly view: View;
+  /** The entry with the start of the round. */
+  readonly entryOf: (entry: Entry) => Entry;
+  /** Counts the invitations opened on this page. */
+  readonly arrivals: number;
+  /** Why an invitation could not be opened. */
+  readonly fault: 'damaged' | 'newer' | null;
+  /** Keeps what was given last. */
+  readonly give: (revision: number, mark: string) => void;
+  /** Goes back to the whole test. */
+  readonly leave: () => void;
+}
+
+/**
+ * The round that a member fills in the test for, where the page has a members' side. Reads the invitation from the address before the tool itself looks
+ * for answers there, so it must be called before it.
+ */
+export function useMember(view: View, group: GroupSide | undefined): Member {
+  const { model, labels } = view;
+  const [all, setAll] = useState<Memberships>(NO_ROUNDS);
+  const now = useRef(NO_ROUNDS);
+  const [arrivals, setArrivals] = useState(0);
+  const [fault, setFault] = useState<Member['fault']>(null);
+
+  useEffect(() => {
+    if (!group) return;
+    const stored = readStored(STORE_KEY);
+    if (stored.state === 'found') show(fromMembershipText(model, stored.text));
+    openInvitation();
+    return onFragmentChange(openInvitation);
+  }, []);
+
+  const membership = all.current === null ? null : (all.rounds[all.current] ?? null);
+  useEffect(() => {
+    if (membership) prefetch([loadGive, loadQr]);
+  }, [membership]);
+
+  function show(next: Memberships): void {
+    now.current = next;
+    setAll(next);
+  }
+
+  function put(next: Memberships): void {
+    show(next);
+    writeStored(STORE_KEY, toMembershipText(next));
+  }
+
+  function openInvitation(): void {
+    const fragment = readFragment();
+    if (!/^g\d+\./.test(fragment)) return;
+    clearFragment();
+    const invited = decodeInvitation(model, fragment);
+    if (!invited.ok) return setFault(invited.reason === 'newer' ? 'newer' : 'damaged');
+    const { round } = invited;
+    const before = now.current.rounds[round.id];
+    const mine: Membership = before ?? { round, id: randomSubmissionId(), revision: 0, given: null };
+    setFault(null);
+    put({ current: round.id, rounds: { ...now.current.rounds, [round.id]: mine } });
+    setArrivals((before) => before + 1);
+  }
+
+  const round = membership?.round;
+  return {
+    membership,
+    view:
+      round && group
+        ? {
+            ...view,
+            model: { ...model, routes: { ...model.routes, [round.start]: round.phases } },
+            labels: { ...labels, 'step.start': group.labels['member.step'] },
+          }
+        : view,
+    entryOf: (entry) => (round ? { ...entry, start: round.start } : entry),
+    arrivals,
+    fault,
+    give: (revision, given) => {
+      if (!membership) return;
+      const { id } = membership.round;
+      put({ ...now.current, rounds: { ...now.current.rounds, [id]: { ...membership, revision, given } } });
+    },
+    leave: () => put({ ...now.current, current: null }),
+  };
+}
