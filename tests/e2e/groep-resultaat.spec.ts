@@ -399,6 +399,8 @@ test('the overview fits a phone of 320 pixels and prints without its buttons', a
   await page.getByLabel('Bestanden van rondes kiezen').setInputFiles(writeMany());
   await expect(page.locator('table.groups tbody tr')).toHaveCount(24);
   await expectNothingSideways(page, 'filled');
+  // Wide tables print on a landscape sheet: A4 at 96 dots an inch.
+  await page.setViewportSize({ width: 1123, height: 794 });
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.take')).toBeHidden();
   await expect(page.locator('.drop')).toBeHidden();
