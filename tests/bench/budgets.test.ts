@@ -2,7 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type FirstVisit, measureFirstVisits } from './first-visit.ts';
 
 const PHASES = ['/methode/1-zich-inspireren/', '/methode/4-opbouwen/', '/methode/8-groeien/'];
-const TOOLS = ['/hulpmiddelen/fasetest/', '/hulpmiddelen/groep/'];
+const TOOLS = [
+  '/hulpmiddelen/fasetest/',
+  '/hulpmiddelen/coordinatie/',
+  '/hulpmiddelen/rechtsvorm/',
+  '/hulpmiddelen/groep/',
+];
 
 /** Bytes without the font, which is the same on every page and kept by the browser. */
 const weight = ({ bytes }: FirstVisit): number => bytes.html + bytes.css + bytes.js + bytes.other;
