@@ -52,7 +52,6 @@ function Targets({ view, state, reading, onChange }: Props) {
           <tr>
             <th scope="col">{testLabels['result.phase']}</th>
             <th scope="col">{labels['followUp.target']}</th>
-            <th scope="col">{labels['followUp.progress']}</th>
           </tr>
         </thead>
         <tbody>
@@ -83,8 +82,6 @@ function Targets({ view, state, reading, onChange }: Props) {
                       </option>
                     ))}
                   </select>
-                </td>
-                <td>
                   {part && (
                     <>
                       {fill(testLabels['result.inPlaceValue'], { n: part.inPlace, m: part.of })}

@@ -14,11 +14,9 @@ import { digest } from './symbols.ts';
 /** A member's own file of the phase test, JSON or CSV, as a submission; null when it is none. Never throws. */
 export function readMemberFile(model: CodecModel, round: Round, text: string): Submission | null {
   const loaded = fromSavedText(model, text);
-  if (loaded.ok) {
-    const { start, answers } = loaded.entry;
-    return start && toSubmission(model, round, start, answers);
-  }
-  return loaded.reason === 'unreadable' ? readTable(model, round, text) : null;
+  if (!loaded.ok) return readTable(model, round, text);
+  const { start, answers } = loaded.entry;
+  return start && toSubmission(model, round, start, answers);
 }
 
 /**
@@ -44,14 +42,14 @@ function readTable(model: CodecModel, round: Round, text: string): Submission | 
   return toSubmission(model, round, start, Object.fromEntries(answers));
 }
 
-/** The usual separators; a file has the one of them that its first line has most of, and may have others in its texts. */
+/** The usual separators; a file has the one that its first line has most of, and maybe others in its texts. */
 const SEPARATORS = [';', ',', '\t'] as const;
 
 /** One cell, in quotes or not, and what ends it: the separator, the end of the row, or that of the text. */
 const cellPattern = (separator: string): RegExp =>
   new RegExp(`(?:"((?:[^"]|"")*)"|([^${separator}\\r\\n]*))(${separator}|\\r\\n|\\r|\\n|$)`, 'g');
 
-/** The rows of a CSV text, whichever of the usual separators it has. */
+/** The rows of a CSV text, whichever its separator. Doubled quotes stay so: ids and answers have none. */
 function toRows(text: string): readonly (readonly string[])[] {
   const head = text.split(/[\r\n]/, 1)[0] ?? '';
   const count = (separator: string): number => head.split(separator).length;
@@ -59,7 +57,7 @@ function toRows(text: string): readonly (readonly string[])[] {
   const rows: string[][] = [];
   let row: string[] = [];
   for (const [, quoted, bare = '', end = ''] of text.matchAll(cellPattern(separator))) {
-    row.push(quoted?.replaceAll('""', '"') ?? bare);
+    row.push(quoted ?? bare);
     if (end === separator) continue;
     rows.push(row);
     row = [];
@@ -73,6 +71,6 @@ function toRows(text: string): readonly (readonly string[])[] {
  */
 function toSubmission(model: CodecModel, round: Round, start: Start, answers: Answers): Submission {
   const asked = askedItems(model, start).map(({ id }) => answers[id] ?? '-');
-  const id = `f${digest(start + asked.join(''), SUBMISSION_ID).slice(1)}`;
+  const id = `f${digest(asked.join(''), SUBMISSION_ID).slice(1)}`;
   return { ...makeSubmission(model, round, { id, revision: 0, answers }), start };
 }

@@ -43,7 +43,7 @@ export function decodeInvitation(model: Model & { readonly version: number }, fr
   const id = link.payload.slice(0, ROUND_ID);
   const start = START_LIST.find((name) => START_CODES[name] === link.payload.charAt(ROUND_ID));
   const numbers = [...link.payload.slice(ROUND_ID + 1)];
-  if (!isSymbols(id, ROUND_ID) || !start || numbers.length === 0) return { ok: false, reason: 'damaged' };
+  if (!isSymbols(id, ROUND_ID) || !start) return { ok: false, reason: 'damaged' };
   const phases = model.routes[start].filter((phase) => numbers.includes(phase.charAt(0)));
   // A phase that an older version still had on this route is left out.
   const isWhole = phases.length === numbers.length || link.version < model.version;

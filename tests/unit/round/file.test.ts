@@ -329,8 +329,8 @@ describe('two files of one round', () => {
       bestaansreden: { answer: '1', note: 'Toch niet.' },
       'kern-beslist': { answer: '3', note: '' },
     },
-    names: { m00004: 'Elektro Janssens' },
-    targets: { '8-groeien': 'all' },
+    names: { m00004: 'Elektro Janssens', m00001: 'Dakwerken Peeters' },
+    targets: { '8-groeien': 'all', '4-opbouwen': 'all' },
     date: '2026-12-01',
   };
 
@@ -339,8 +339,8 @@ describe('two files of one round', () => {
       round: ROUND,
       collected: byId([{ ...member(1), revision: 2 }, member(2), member(3), member(4)]),
       agreements: other.agreements,
-      names: { m00001: 'Dakwerken Peeters & zonen', m00004: 'Elektro Janssens' },
-      targets: { '4-opbouwen': 'gates', '8-groeien': 'all' },
+      names: { m00001: 'Dakwerken Peeters', m00004: 'Elektro Janssens' },
+      targets: { '4-opbouwen': 'all', '8-groeien': 'all' },
       label: 'Renovatie Noord',
       date: '2026-12-01',
     });

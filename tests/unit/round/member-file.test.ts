@@ -104,6 +104,20 @@ describe("a member's file of the phase test", () => {
     }
   });
 
+  test('with more items than any start is asked is taken for the start of the round', () => {
+    const table = toCsv([['id', 'code'], ...assessment.items.map(({ id }) => [id, '2'])]);
+    for (const start of START_LIST) {
+      const round = { ...ROUND, start, phases: assessment.routes[start] };
+      expect(read(table, round)?.start).toBe(start);
+    }
+  });
+
+  test('with as many items as another start is asked, but not the same, is taken for the start of the round', () => {
+    const count = askedItems(assessment, 'formal').length;
+    const table = toCsv([['id', 'code'], ...assessment.items.slice(0, count).map(({ id }) => [id, '2'])]);
+    expect(read(table)?.start).toBe('new');
+  });
+
   test('gives no answer that its item does not allow', () => {
     const strict = assessment.items.find(({ naAllowed }) => !naAllowed)!.id;
     const loose = roundItems(assessment, ROUND).find(({ naAllowed }) => naAllowed)!.id;

@@ -73,6 +73,10 @@ describe('many groups', () => {
     });
   });
 
+  test('are stuck on what holds back a single one too', () => {
+    expect(overview(model, [groupOf('aaaaaa', '2200')]).stuckOn).toEqual([{ item: 'twee', groups: 1 }]);
+  });
+
   test('count what a group agreed', () => {
     const agreements = { 'een-a': { answer: '2', note: '' } } as const;
     const { groups, stuckOn } = overview(model, [groupOf('aaaaaa', '0222', 3, { agreements })]);

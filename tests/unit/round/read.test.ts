@@ -74,7 +74,11 @@ describe('a pasted line', () => {
     ['a host that looks like a link', (url: string) => url.replace('www.minicluster.be', 's1.example.com')],
     [
       'a host that ends like one',
-      (url: string) => url.replace('www.minicluster.be', 'groeps1.vlaanderen.org'),
+      (url: string) => url.replace('www.minicluster.be', 'groeps1.renovatiewerken.org'),
+    ],
+    [
+      'marks within it that nobody sees',
+      (url: string) => url.replace(/.{9}$/, '\u200b$&').replace('hulp', 'h\u00adulp'),
     ],
     ['a link in capitals', (_url: string, link: string) => link.toUpperCase()],
   ])('with a link in or as %s is read', (_what, around) => {
@@ -104,6 +108,10 @@ describe('a pasted line', () => {
     ['look-alikes', (code: string) => code.replaceAll('0', 'O').replaceAll('1', 'l')],
     ['an exported chat', (code: string) => `[22/11/2026, 10:03:12] Jan Peeters: ${code}`],
     ['a cell of a table', (code: string) => `3;Jan;${code};2026`],
+    [
+      'marks within it that nobody sees',
+      (code: string) => code.replaceAll('-', '-\u2060').replace(/.{2}$/, '\u200d$&'),
+    ],
     ['its group before it', (code: string) => `${code.slice(0, 4)} ${code}`],
   ])('with a code in or as %s is read', (_what, around) => {
     expect(read(around(codeOf(ann)))).toEqual({
@@ -148,6 +156,9 @@ describe('a pasted line', () => {
     ['a code with a slip and no dashes', damagedCode.replaceAll('-', ''), 'damaged'],
     ['a code without its last group', codeOf(ann).slice(0, -5), 'damaged'],
     ['a code without dashes that lacks a symbol', codeOf(ann).replaceAll('-', '').slice(1), 'damaged'],
+    ['one that lacks three', codeOf(ann).replaceAll('-', '').slice(3), 'damaged'],
+    ['one that lacks more', codeOf(ann).replaceAll('-', '').slice(4), 'foreign'],
+    ['a word as long as a code', 'burgerlijkeaansprakelijkheidsverzekering'.slice(0, 38), 'foreign'],
     ['a link of a later version', linkOf(ann).replace('s1.', 's2.'), 'damaged'],
     ['words', 'Dag iedereen, tot dinsdag om 14 uur', 'foreign'],
     ['words of four letters', 'Hier mijn code voor onze werf veel werk', 'foreign'],
@@ -162,6 +173,21 @@ describe('a pasted line', () => {
     ['signs', '???', 'foreign'],
     ['a link of another round', `${ADDRESS}#${linkOf({ ...ann, round: 'zzzzzz' })}`, 'other-round'],
     ['a link of another start', `${ADDRESS}#${linkOf({ ...ann, start: 'formal' })}`, 'other-start'],
+    // Ordinary words may be one by chance, so it is looked for only as it is written.
+    [
+      'a code of another round in threes',
+      codeOf(ann, OTHER)
+        .replaceAll('-', '')
+        .replaceAll(/(.{3})/g, '$1 '),
+      'foreign',
+    ],
+    [
+      'a code of a shorter round in threes',
+      toCode(assessment, { ...OTHER, phases: ['1-zich-inspireren'] }, ann)
+        .replaceAll('-', '')
+        .replaceAll(/(.{3})/g, '$1 '),
+      'foreign',
+    ],
     ['a code of another round', `Hier is ze: ${codeOf(ann, OTHER)}.`, 'other-round'],
     [
       'a code of a shorter round in a sentence of short words',

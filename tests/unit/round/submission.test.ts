@@ -35,7 +35,7 @@ import {
   textOf,
 } from './models.ts';
 
-/** Version 1 asked weg and blijft in one phase, and streng; version 2 dropped weg, added nieuw, and made streng stricter. */
+/** Version 1 asked weg, blijft and streng; version 2 dropped weg, added nieuw, and made streng stricter. */
 const first: CodecModel = {
   version: 1,
   routes: { new: ['1-een'], informal: ['1-een'], formal: ['1-een'] },
@@ -79,7 +79,7 @@ describe('what a member gives', () => {
         ({ model, round, answers, id, revision }) => {
           const made = makeSubmission(model, round, { id, revision, answers });
           const asked = roundItems(model, round).map((item) => item.id);
-          expect(made).toEqual({
+          expect(made).toStrictEqual({
             id,
             round: round.id,
             revision: Math.min(revision, LAST_REVISION),
