@@ -1,8 +1,10 @@
 import { defineConfig } from '@playwright/test';
 
+/** First of the two ports the built site is served on; another one when 4322 is taken. */
+const PORT = Number(process.env['TEST_PORT'] ?? 4322);
 /** The built site at the root, and the same under a folder. Both are built by `npm test` before this runs. */
-const ROOT = 'http://localhost:4322';
-export const FOLDER = 'http://localhost:4323/handboek/';
+const ROOT = `http://localhost:${PORT}`;
+export const FOLDER = `http://localhost:${PORT + 1}/handboek/`;
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -27,9 +29,9 @@ export default defineConfig({
     },
   },
   webServer: [
-    { command: 'node tests/serve.mjs dist / 4322', url: ROOT, reuseExistingServer: false },
+    { command: `node tests/serve.mjs dist / ${PORT}`, url: ROOT, reuseExistingServer: false },
     {
-      command: 'node tests/serve.mjs .reports/dist-handboek /handboek/ 4323',
+      command: `node tests/serve.mjs .reports/dist-handboek /handboek/ ${PORT + 1}`,
       url: FOLDER,
       reuseExistingServer: false,
     },
