@@ -6,6 +6,7 @@ import nl from './content/i18n/nl.json' with { type: 'json' };
 import { starlightLocales } from './src/site/locales.ts';
 import { scrollableTables, siteLinks } from './src/site/markdown.ts';
 import { base, editUrl, outDir, site } from './src/site/publishing.ts';
+import { injectedRoutes } from './src/site/routes.ts';
 import { sidebar } from './src/site/sidebar.ts';
 
 const override = (name) => `./components/overrides/${name}.astro`;
@@ -49,5 +50,6 @@ export default defineConfig({
       },
     }),
     preact(),
+    injectedRoutes(),
   ],
 });

@@ -1,7 +1,7 @@
 import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
+import { file, glob } from 'astro/loaders';
 import { amountsSchema } from './src/domain/amount/schema.ts';
 import { assessmentSchema } from './src/domain/assessment/schema.ts';
 import { caseSchema } from './src/domain/case/schema.ts';
@@ -10,6 +10,7 @@ import { termSchema } from './src/domain/glossary/schema.ts';
 import { legalFormSchema } from './src/domain/legal-form/schema.ts';
 import { pageSchema } from './src/domain/page/schema.ts';
 import { recommendationSchema } from './src/domain/recommendation/schema.ts';
+import { permalinkSchema } from './src/domain/permalink/schema.ts';
 import { phaseSchema } from './src/domain/phase/schema.ts';
 import { sourceSchema } from './src/domain/source/schema.ts';
 import { techniqueSchema } from './src/domain/technique/schema.ts';
@@ -28,5 +29,6 @@ export const collections = {
   amounts: defineCollection({ loader: yaml('amounts'), schema: amountsSchema }),
   glossary: defineCollection({ loader: yaml('glossary'), schema: termSchema }),
   recommendations: defineCollection({ loader: yaml('recommendations'), schema: recommendationSchema }),
+  permalinks: defineCollection({ loader: file('./content/permalinks.yaml'), schema: permalinkSchema }),
   sources: defineCollection({ loader: yaml('sources'), schema: sourceSchema }),
 };

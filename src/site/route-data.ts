@@ -1,7 +1,4 @@
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
-import { siteHref } from './links.ts';
-import { localeOfId } from './locales.ts';
-import { base } from './publishing.ts';
 
 type Entry = StarlightRouteData['sidebar'][number];
 type Group = Extract<Entry, { type: 'group' }>;
@@ -13,9 +10,6 @@ type Link = Extract<Entry, { type: 'link' }>;
  */
 export const onRequest = defineRouteMiddleware((context) => {
   const route = context.locals.starlightRoute;
-  const locale = localeOfId(route.id);
-  context.locals.locale = locale;
-  context.locals.href = (path) => siteHref(path, base, locale);
   route.sidebar = flattenSections(route.sidebar);
   context.locals.fullSidebar = route.sidebar;
   route.sidebar = keepCurrentSection(route.sidebar);

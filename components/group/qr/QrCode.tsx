@@ -1,31 +1,11 @@
 import { correction, generate } from 'lean-qr';
 import { downloadText, downloadUrl } from '../../../src/browser/files.ts';
+import { codeSvg, drawCode, QUIET } from '../../../src/domain/qr/index.ts';
 
-/** Modules of white around the code, as the standard asks. */
-const QUIET = 4;
 /** Pixels per module in the picture for download: about 1,000 wide. */
 const SCALE = 20;
 
-/** A drawn code: its size in modules with the white around it, and the dark modules as an SVG path. */
-interface Drawing {
-  readonly size: number;
-  readonly path: string;
-}
-
-function draw(text: string): Drawing {
-  const code = generate(text, { minCorrectionLevel: correction.M });
-  let path = '';
-  for (let y = 0; y < code.size; y += 1) {
-    for (let x = 0; x < code.size; x += 1) {
-      if (!code.get(x, y)) continue;
-      let width = 1;
-      while (code.get(x + width, y)) width += 1;
-      path += `M${x + QUIET} ${y + QUIET}h${width}v1h-${width}z`;
-      x += width;
-    }
-  }
-  return { size: code.size + 2 * QUIET, path };
-}
+const encode = (text: string) => generate(text, { minCorrectionLevel: correction.M });
 
 interface Props {
   /** What the code holds. */
@@ -36,7 +16,7 @@ interface Props {
 
 /** A QR code; black on white in every theme, as readers need it. */
 export function QrCode({ text, label }: Props) {
-  const { size, path } = draw(text);
+  const { size, path } = drawCode(encode(text));
   return (
     <svg
       class="qr"
@@ -53,19 +33,13 @@ export function QrCode({ text, label }: Props) {
 
 /** Offers the code as a drawing that stays sharp at every size. */
 export function saveSvg(name: string, text: string): void {
-  const { size, path } = draw(text);
-  const pixels = size * SCALE;
-  downloadText(
-    name,
-    'image/svg+xml',
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="${pixels}" height="${pixels}" shape-rendering="crispEdges"><rect width="${size}" height="${size}" fill="#fff"/><path d="${path}"/></svg>`,
-  );
+  const code = encode(text);
+  downloadText(name, 'image/svg+xml', codeSvg(code, (code.size + 2 * QUIET) * SCALE));
 }
 
 /** Offers the code as a picture. */
 export function savePng(name: string, text: string): void {
-  const code = generate(text, { minCorrectionLevel: correction.M });
-  const image = code.toDataURL({
+  const image = encode(text).toDataURL({
     on: [0, 0, 0],
     off: [255, 255, 255],
     pad: QUIET,

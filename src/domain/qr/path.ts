@@ -1,0 +1,36 @@
+/** A QR code as a generator hands it over: `size` modules on each side, dark where `get` says so. */
+export interface Modules {
+  readonly size: number;
+  get(x: number, y: number): boolean;
+}
+
+/** Modules of white around a code, as the standard asks. */
+export const QUIET = 4;
+
+/** A drawn code: its size in modules with the white around it, and the dark modules as the `d` of an SVG path. */
+export interface Drawing {
+  readonly size: number;
+  readonly path: string;
+}
+
+/** Draws the dark modules row by row, neighbours in one stroke. */
+export function drawCode(code: Modules): Drawing {
+  let path = '';
+  for (let y = 0; y < code.size; y += 1) {
+    for (let x = 0; x < code.size; x += 1) {
+      if (!code.get(x, y)) continue;
+      let width = 1;
+      while (code.get(x + width, y)) width += 1;
+      path += `M${x + QUIET} ${y + QUIET}h${width}v1h-${width}z`;
+      x += width;
+    }
+  }
+  return { size: code.size + 2 * QUIET, path };
+}
+
+/** The code as a complete SVG document, black on white in every theme, as readers need it. */
+export function codeSvg(code: Modules, pixels?: number): string {
+  const { size, path } = drawCode(code);
+  const sides = pixels === undefined ? '' : ` width="${pixels}" height="${pixels}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"${sides} shape-rendering="crispEdges"><rect width="${size}" height="${size}" fill="#fff"/><path d="${path}"/></svg>`;
+}
