@@ -12,6 +12,7 @@ import { pageSchema } from './src/domain/page/schema.ts';
 import { recommendationSchema } from './src/domain/recommendation/schema.ts';
 import { permalinkSchema } from './src/domain/permalink/schema.ts';
 import { phaseSchema } from './src/domain/phase/schema.ts';
+import { revisionSchema } from './src/domain/revision/schema.ts';
 import { sourceSchema } from './src/domain/source/schema.ts';
 import { techniqueSchema } from './src/domain/technique/schema.ts';
 
@@ -30,5 +31,6 @@ export const collections = {
   glossary: defineCollection({ loader: yaml('glossary'), schema: termSchema }),
   recommendations: defineCollection({ loader: yaml('recommendations'), schema: recommendationSchema }),
   permalinks: defineCollection({ loader: file('./content/permalinks.yaml'), schema: permalinkSchema }),
+  revisions: defineCollection({ loader: file('./content/revisions.yaml'), schema: revisionSchema }),
   sources: defineCollection({ loader: yaml('sources'), schema: sourceSchema }),
 };

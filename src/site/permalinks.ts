@@ -1,5 +1,6 @@
 import { getCollection } from 'astro:content';
 import { isLive, permalinkPath, type PermalinkKind } from '../domain/permalink/index.ts';
+import { currentVersion } from '../domain/revision/index.ts';
 import { siteHref } from './links.ts';
 import { base, site } from './publishing.ts';
 
@@ -23,7 +24,8 @@ export async function permalinkOf(kind: PermalinkKind, item: string): Promise<Pe
   const link = links.find(({ data }) => data.kind === kind && data.item === item && isLive(data))?.data;
   if (!link)
     throw new Error(`“${item}” (${kind}) heeft geen vaste link: voeg ze toe aan content/permalinks.yaml.`);
-  const { version, date } = { version: 1, date: link.since };
+  const revision = (await getCollection('revisions')).find(({ id }) => id === link.id);
+  const { version, date } = revision ? currentVersion(revision.data) : { version: 1, date: link.since };
   return {
     id: link.id,
     path: permalinkPath(link.id),

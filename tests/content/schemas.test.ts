@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { z } from 'zod';
 import { amountsSchema } from '../../src/domain/amount/schema.ts';
 import { assessmentSchema } from '../../src/domain/assessment/schema.ts';
@@ -9,8 +10,10 @@ import { chooserSchema } from '../../src/domain/chooser/schema.ts';
 import { termSchema } from '../../src/domain/glossary/schema.ts';
 import { legalFormSchema } from '../../src/domain/legal-form/schema.ts';
 import { pageSchema } from '../../src/domain/page/schema.ts';
+import { permalinkSchema } from '../../src/domain/permalink/schema.ts';
 import { recommendationSchema } from '../../src/domain/recommendation/schema.ts';
 import { phaseSchema } from '../../src/domain/phase/schema.ts';
+import { revisionSchema } from '../../src/domain/revision/schema.ts';
 import { sourceSchema } from '../../src/domain/source/schema.ts';
 import { techniqueSchema } from '../../src/domain/technique/schema.ts';
 import { dataFiles, faults, filesUnder, pages, root } from './load.ts';
@@ -31,6 +34,20 @@ const schemas: Record<string, z.ZodObject> = {
 describe('every data file fits its schema', () => {
   it.each(Object.entries(schemas))('%s', (collection, schema) => {
     expect(faults(dataFiles(collection), schema)).toEqual([]);
+  });
+
+  it.each([
+    ['permalinks', permalinkSchema],
+    ['revisions', revisionSchema],
+  ])('%s, one entry after the other', (name, schema) => {
+    const path = `content/${name}.yaml`;
+    const list = parse(readFileSync(join(root, path), 'utf8')) as { id: string }[];
+    expect(
+      faults(
+        list.map((data) => ({ id: data.id, path: `${path} (${data.id})`, data })),
+        schema,
+      ),
+    ).toEqual([]);
   });
 
   it('front matter of the pages', () => {
@@ -96,7 +113,12 @@ describe('every schema field is rendered or used somewhere', () => {
   // A collection without entries has nothing to render yet.
   const filled = Object.entries(schemas).filter(([collection]) => dataFiles(collection).length > 0);
 
-  it.each([...filled, ['pages', pageSchema] as const])('%s', (_collection, schema) => {
+  it.each([
+    ...filled,
+    ['pages', pageSchema] as const,
+    ['permalinks', permalinkSchema] as const,
+    ['revisions', revisionSchema] as const,
+  ])('%s', (_collection, schema) => {
     const unused = [...fieldNames(schema)].filter((name) => !new RegExp(`\\b${name}\\b`).test(readers));
     expect(unused).toEqual([]);
   });

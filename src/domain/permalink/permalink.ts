@@ -10,7 +10,7 @@ const PAGES: Readonly<Record<PermalinkKind, (item: string) => string>> = {
   tool: (item) => `/hulpmiddelen/${item}/`,
   'legal-form': (item) => `/rechtsvormen/${item}/`,
   sheet: (item) => `/fiches/${item}/`,
-  worksheet: (item) => `/hulpmiddelen/werkbladen/#${item}`,
+  worksheet: (item) => `/fiches/werkbladen/#${item}`,
 };
 
 /** Address of the page that a link leads to today, root-relative as authors write it. */

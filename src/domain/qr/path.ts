@@ -20,7 +20,7 @@ export function drawCode(code: Modules): Drawing {
     for (let x = 0; x < code.size; x += 1) {
       if (!code.get(x, y)) continue;
       let width = 1;
-      while (code.get(x + width, y)) width += 1;
+      while (x + width < code.size && code.get(x + width, y)) width += 1;
       path += `M${x + QUIET} ${y + QUIET}h${width}v1h-${width}z`;
       x += width;
     }
