@@ -6,14 +6,15 @@ export const publishedLocales = ['nl'] as const satisfies readonly Locale[];
 /** The language at the root of the site, without a prefix in the address. */
 export const rootLocale = publishedLocales[0];
 
-const names: Record<Locale, string> = { nl: 'Nederlands', fr: 'Français', en: 'English' };
+/** What each language calls itself. */
+export const languageNames: Record<Locale, string> = { nl: 'Nederlands', fr: 'Français', en: 'English' };
 
 /** The `locales` option of Starlight: the root language without prefix, the others under their code. */
 export function starlightLocales(): Record<string, { label: string; lang: string }> {
   return Object.fromEntries(
     publishedLocales.map((locale) => [
       locale === rootLocale ? 'root' : locale,
-      { label: names[locale], lang: locale },
+      { label: languageNames[locale], lang: locale },
     ]),
   );
 }
@@ -22,4 +23,11 @@ export function starlightLocales(): Record<string, { label: string; lang: string
 export function localeOfId(id: string): Locale {
   const first = id.split('/')[0];
   return publishedLocales.find((locale) => locale === first && locale !== rootLocale) ?? rootLocale;
+}
+
+/** The address of a page by its route id, without its language: `fr/methode/4-opbouwen` gives `/methode/4-opbouwen/`. */
+export function pathOfId(id: string): string {
+  const locale = localeOfId(id);
+  const own = locale === rootLocale ? id : id.slice(locale.length + 1);
+  return own === '' || own === 'index' ? '/' : `/${own}/`;
 }

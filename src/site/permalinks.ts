@@ -1,7 +1,15 @@
-import { getCollection } from 'astro:content';
-import { isLive, permalinkPath, type PermalinkKind } from '../domain/permalink/index.ts';
-import { currentVersion } from '../domain/revision/index.ts';
+import { getCollection, getEntry } from 'astro:content';
+import {
+  isLive,
+  pageOf,
+  type Permalink,
+  type PermalinkKind,
+  permalinkPath,
+} from '../domain/permalink/index.ts';
+import type { RevisionVersion } from '../domain/revision/index.ts';
+import { found, type Locale, textIn } from '../domain/shared/index.ts';
 import { siteHref } from './links.ts';
+import { rootLocale } from './locales.ts';
 import { base, site } from './publishing.ts';
 
 /** What paper and pages need of a permanent link. */
@@ -20,12 +28,10 @@ export interface PermalinkFacts {
 
 /** The permanent link of an item. Throws when the item has none: every item gets one in content/permalinks.yaml. */
 export async function permalinkOf(kind: PermalinkKind, item: string): Promise<PermalinkFacts> {
-  const links = await getCollection('permalinks');
-  const link = links.find(({ data }) => data.kind === kind && data.item === item && isLive(data))?.data;
+  const link = (await livePermalinks()).find((one) => one.kind === kind && one.item === item);
   if (!link)
     throw new Error(`“${item}” (${kind}) heeft geen vaste link: voeg ze toe aan content/permalinks.yaml.`);
-  const revision = (await getCollection('revisions')).find(({ id }) => id === link.id);
-  const { version, date } = revision ? currentVersion(revision.data) : { version: 1, date: link.since };
+  const { version, date } = (await versionsOf(link.id)).at(-1) ?? { version: 1, date: link.since };
   return {
     id: link.id,
     path: permalinkPath(link.id),
@@ -35,7 +41,60 @@ export async function permalinkOf(kind: PermalinkKind, item: string): Promise<Pe
   };
 }
 
+/** All permanent links, also those of items that moved or are gone. */
+export async function allPermalinks(): Promise<Permalink[]> {
+  return (await getCollection('permalinks')).map(({ data }) => data);
+}
+
+/** The permanent links that lead to an item. */
+export async function livePermalinks(): Promise<Permalink[]> {
+  return (await allPermalinks()).filter(isLive);
+}
+
+/** The permanent link of a page by its address without language (`/methode/4-opbouwen/`), if it has one. */
+export async function permalinkOfPage(path: string): Promise<Permalink | undefined> {
+  return (await livePermalinks()).find((link) => pageOf(link) === path);
+}
+
+/** The versions of what a permanent link leads to, the first one first; empty for what has none. */
+export async function versionsOf(id: string): Promise<readonly RevisionVersion[]> {
+  return (await getEntry('revisions', id))?.data.versions ?? [];
+}
+
+/** The name of an item in a language, with its number where readers know it by that: “4. Opbouwen”. */
+export async function nameOf(link: Permalink, locale: Locale): Promise<string> {
+  const { kind, item } = link;
+  const what = `${kind} “${item}”`;
+  switch (kind) {
+    case 'phase': {
+      const { number, name } = found(await getEntry('phases', item), what).data;
+      return `${number}. ${textIn(name, locale)}`;
+    }
+    case 'recommendation': {
+      const { number, title } = found(await getEntry('recommendations', item), what).data;
+      return `${number}. ${textIn(title, locale)}`;
+    }
+    case 'technique':
+      return textIn(found(await getEntry('techniques', item), what).data.name, locale);
+    case 'case':
+      return textIn(found(await getEntry('cases', item), what).data.name, locale);
+    case 'term':
+      return textIn(found(await getEntry('glossary', item), what).data.name, locale);
+    case 'legal-form':
+      return textIn(found(await getEntry('legal-forms', item), what).data.name, locale);
+    default:
+      return titleOfPage(pageOf(link), locale);
+  }
+}
+
+/** Title of a page by its address without language; of its Dutch one where there is no translation. */
+async function titleOfPage(path: string, locale: Locale): Promise<string> {
+  const id = path.split('#')[0]?.replaceAll(/^\/|\/$/g, '') ?? '';
+  const translated = locale === rootLocale ? undefined : await getEntry('docs', `${locale}/${id}`);
+  return found(translated ?? (await getEntry('docs', id)), `pagina “${path}”`).data.title;
+}
+
 /** The whole address of a page, for links and QR codes that leave the site: `https://…/q/fase-4/`. */
-export function absoluteUrl(path: string): string {
-  return new URL(siteHref(path, base), site).href;
+export function absoluteUrl(path: string, locale: Locale = rootLocale): string {
+  return new URL(siteHref(path, base, locale), site).href;
 }

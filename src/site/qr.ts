@@ -18,14 +18,21 @@ export function qrPng(text: string, pixels: number): Uint8Array {
   const scale = Math.floor(pixels / (code.size + 2 * QUIET));
   if (scale < 1) throw new RangeError(`A code of ${code.size} modules does not fit in ${pixels} pixels.`);
   const edge = Math.floor((pixels - code.size * scale) / 2);
-  const row = 1 + Math.ceil(pixels / 8);
-  const data = Buffer.alloc(row * pixels);
+  const data = Buffer.alloc((1 + Math.ceil(pixels / 8)) * pixels, 0xff);
+  const width = data.length / pixels;
   for (let y = 0; y < pixels; y += 1) {
+    const line = data.subarray(y * width, (y + 1) * width);
+    const row = Math.floor((y - edge) / scale);
+    // Rows of the same module are the same; the first byte of a row is its filter, none.
+    if (y > 0 && row === Math.floor((y - 1 - edge) / scale)) {
+      data.copy(line, 0, (y - 1) * width, y * width);
+      continue;
+    }
+    line[0] = 0;
     for (let x = 0; x < pixels; x += 1) {
-      const dark = code.get(Math.floor((x - edge) / scale), Math.floor((y - edge) / scale));
-      const at = y * row + 1 + (x >> 3);
-      // Grey of one bit: 1 is white. The first byte of each row is its filter, none.
-      if (!dark) data.writeUInt8(data.readUInt8(at) | (0x80 >> (x & 7)), at);
+      const at = 1 + (x >> 3);
+      // Grey of one bit: 0 is black.
+      if (code.get(Math.floor((x - edge) / scale), row)) line[at] = (line[at] ?? 0) & ~(0x80 >> (x & 7));
     }
   }
   const header = Buffer.alloc(13);
@@ -35,7 +42,7 @@ export function qrPng(text: string, pixels: number): Uint8Array {
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),
-    chunk('IDAT', deflateSync(data, { level: 9 })),
+    chunk('IDAT', deflateSync(data)),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }

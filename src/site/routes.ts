@@ -1,9 +1,19 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
+import { base } from './publishing.ts';
 
 /** Pages and files that are not a page of content/docs: their address, and the file in src/routes that makes them. */
-export const routes: { pattern: string; entrypoint: string }[] = [];
+export const routes: { pattern: string; entrypoint: string }[] = [
+  { pattern: '/q/[id]/', entrypoint: './src/routes/q/[id].astro' },
+  { pattern: '/q/[id]/delen/', entrypoint: './src/routes/q/share.astro' },
+  { pattern: '/q/[id]/qr.svg', entrypoint: './src/routes/q/qr.svg.ts' },
+  { pattern: '/q/[id]/qr.png', entrypoint: './src/routes/q/qr.png.ts' },
+];
 
-/** Adds `routes` to the site, and gives every one of them its language and addresses (`Astro.locals`). */
+/**
+ * Adds `routes` to the site, gives every page its language and addresses (`Astro.locals`), and keeps what is not a
+ * page of the handbook out of the sitemap, which Starlight writes of everything.
+ */
 export function injectedRoutes(): AstroIntegration {
   return {
     name: 'injected-routes',
@@ -12,6 +22,21 @@ export function injectedRoutes(): AstroIntegration {
         for (const route of routes) injectRoute(route);
         addMiddleware({ order: 'pre', entrypoint: new URL('./page-locals.ts', import.meta.url) });
       },
+      'astro:build:done': ({ dir }) => {
+        for (const name of readdirSync(dir).filter((file) => /^sitemap-\d+\.xml$/.test(file))) {
+          const file = new URL(name, dir);
+          writeFileSync(file, listedOnly(readFileSync(file, 'utf8')));
+        }
+      },
     },
   };
+}
+
+/** A sitemap without the addresses of injected routes. */
+export function listedOnly(sitemap: string): string {
+  const folders = [...new Set(routes.map(({ pattern }) => pattern.split('/')[1]))].join('|');
+  const injected = new RegExp(`^${base}(?:[a-z]{2}/)?(?:${folders})/`);
+  return sitemap.replaceAll(/<url><loc>([^<]*)<\/loc>.*?<\/url>/g, (entry, address: string) =>
+    injected.test(new URL(address).pathname) ? '' : entry,
+  );
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type HTMLElement, parse } from 'node-html-parser';
+import { routes } from '../../src/site/routes.ts';
 import { filesUnder, root } from '../content/load.ts';
 
 /** A built page. */
@@ -33,6 +34,11 @@ export function builtPages({ dist }: Site): BuiltPage[] {
     const path = `/${relative(dist, file).replaceAll('\\', '/')}`.replace(/index\.html$/, '');
     return { path, file, html, dom: parse(html, { comment: false }) };
   });
+}
+
+/** Whether a page is one of content/docs, and not made by src/routes. */
+export function isHandbookPage({ path }: BuiltPage): boolean {
+  return !routes.some(({ pattern }) => path.startsWith(`/${pattern.split('/')[1]}/`));
 }
 
 /** The file that an address on the site stands for, or null when nothing is there. */
