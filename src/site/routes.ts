@@ -32,11 +32,17 @@ export function injectedRoutes(): AstroIntegration {
   };
 }
 
+/** Whether an address, without the folder of the site (`/q/fase-4/`), is one that `routes` makes. */
+export function isInjected(path: string): boolean {
+  return routes.some(({ pattern }) => {
+    const any = pattern.replaceAll(/\[\.{3}\w+\]/g, '.+').replaceAll(/\[\w+\]/g, '[^/]+');
+    return new RegExp(`^(?:/[a-z]{2})?${any}$`).test(path);
+  });
+}
+
 /** A sitemap without the addresses of injected routes. */
 export function listedOnly(sitemap: string): string {
-  const folders = [...new Set(routes.map(({ pattern }) => pattern.split('/')[1]))].join('|');
-  const injected = new RegExp(`^${base}(?:[a-z]{2}/)?(?:${folders})/`);
   return sitemap.replaceAll(/<url><loc>([^<]*)<\/loc>.*?<\/url>/g, (entry, address: string) =>
-    injected.test(new URL(address).pathname) ? '' : entry,
+    isInjected(`/${new URL(address).pathname.slice(base.length)}`) ? '' : entry,
   );
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type HTMLElement, parse } from 'node-html-parser';
-import { routes } from '../../src/site/routes.ts';
+import { isInjected } from '../../src/site/routes.ts';
 import { filesUnder, root } from '../content/load.ts';
 
 /** A built page. */
@@ -38,7 +38,7 @@ export function builtPages({ dist }: Site): BuiltPage[] {
 
 /** Whether a page is one of content/docs, and not made by src/routes. */
 export function isHandbookPage({ path }: BuiltPage): boolean {
-  return !routes.some(({ pattern }) => path.startsWith(`/${pattern.split('/')[1]}/`));
+  return !isInjected(path);
 }
 
 /** The file that an address on the site stands for, or null when nothing is there. */

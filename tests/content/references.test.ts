@@ -125,6 +125,7 @@ describe('nothing is an orphan', () => {
     const code = [
       ...filesUnder(join(root, 'components'), /\.(astro|tsx?)$/),
       ...filesUnder(join(root, 'content'), /\.mdx$/),
+      ...filesUnder(join(root, 'src/routes'), /\.astro$/),
       join(root, 'astro.config.mjs'),
     ];
     const text = code.map((file) => readFileSync(file, 'utf8')).join('\n');

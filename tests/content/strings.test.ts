@@ -9,7 +9,7 @@ const strings = (locale: string): Record<string, string> =>
 const dutch = strings(rootLocale);
 const code = [
   ...filesUnder(join(root, 'components'), /\.(astro|tsx?)$/),
-  ...filesUnder(join(root, 'src'), /\.tsx?$/),
+  ...filesUnder(join(root, 'src'), /\.(astro|tsx?)$/),
   join(root, 'astro.config.mjs'),
 ]
   .map((file) => readFileSync(file, 'utf8'))
