@@ -11,14 +11,21 @@ export type GroupLabels = LabelsOf<'group'>;
 /** What a member on the page of the phase test reads of it. */
 export type MemberLabels = Pick<
   GroupLabels,
-  Extract<keyof GroupLabels, 'privacy' | `${'member' | 'part' | 'copy' | 'minutes'}.${string}`>
+  Extract<
+    keyof GroupLabels,
+    | 'privacy'
+    | `${'member' | 'part' | 'copy' | 'minutes'}.${string}`
+    | `results.partial${'At' | 'Between' | 'UpToDone' | 'Done'}`
+  >
 >;
 
 /** The member's labels out of all UI strings. */
 export function pickMemberLabels(strings: Readonly<Record<string, unknown>>): MemberLabels {
   return Object.fromEntries(
     Object.entries(strings)
-      .filter(([key]) => /^group\.(?:privacy$|(?:member|part|copy|minutes)\.)/.test(key))
+      .filter(([key]) =>
+        /^group\.(?:privacy$|(?:member|part|copy|minutes)\.|results\.partial[A-Z])/.test(key),
+      )
       .map(([key, text]) => [key.slice('group.'.length), text]),
   ) as MemberLabels;
 }

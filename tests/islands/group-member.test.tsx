@@ -192,6 +192,47 @@ describe('an invitation', () => {
   });
 });
 
+describe('the own result in a round', () => {
+  const fill2 = (value: Answer) => {
+    for (const phase of ['interesseren', 'opbouwen']) {
+      toStep(phase);
+      answer(value);
+    }
+    toStep(labels['step.result']);
+  };
+
+  test('of some phases claims nothing about the other phases', async () => {
+    await openPage(INVITATION);
+    fill2('3');
+    expect(document.querySelector('.place')!.textContent).toContain(own['results.partialDone']);
+    const said = document.body.textContent;
+    expect(said).toContain(own['member.nextDone']);
+    for (const claim of ['result.done', 'result.doneRoute', 'result.nextDone'] as const)
+      expect(said).not.toContain(labels[claim]);
+  });
+
+  test('of some phases places the firm among the phases asked', async () => {
+    await openPage(INVITATION);
+    fill2('0');
+    expect(document.querySelector('.place h3')!.textContent).toMatch(/^Van de gevraagde fasen .* fase 2/);
+    toStep('interesseren');
+    answer('2');
+    toStep(labels['step.result']);
+    expect(document.querySelector('.place h3')!.textContent).toMatch(/^Van de gevraagde fasen .* fase 4/);
+    expect(document.querySelector('.place')!.textContent).toContain(own['member.before']);
+  });
+
+  test('of all phases of the route is told as in the test itself', async () => {
+    await openPage(encodeInvitation({ ...ROUND, phases: model.routes.informal }));
+    for (const phase of model.routes.informal) {
+      toStep(phase.slice(2));
+      answer('3');
+    }
+    toStep(labels['step.result']);
+    expect(document.querySelector('.place h3')!.textContent).toBe(labels['result.doneRoute']);
+  });
+});
+
 describe('giving to the group', () => {
   test('comes only after asking, with every way the same answers', async () => {
     await openPage(INVITATION);

@@ -12,6 +12,7 @@ import {
   toMembershipText,
 } from '../../../src/domain/round/index.ts';
 import type { View } from '../../assessment/view.ts';
+import { isPartial } from '../partial.ts';
 import type { MemberLabels } from '../labels.ts';
 import { prefetch } from '../lazy.tsx';
 import { loadGive, loadQr } from './parts.ts';
@@ -100,7 +101,11 @@ export function useMember(view: View, group: GroupSide | undefined): Member {
         ? {
             ...view,
             model: { ...model, routes: { ...model.routes, [round.start]: round.phases } },
-            labels: { ...labels, 'step.start': group.labels['member.step'] },
+            labels: {
+              ...labels,
+              'step.start': group.labels['member.step'],
+              ...(isPartial(view, round) ? partialLabels(group.labels) : {}),
+            },
           }
         : view,
     entryOf: (entry) => (round ? { ...entry, start: round.start } : entry),
@@ -112,5 +117,18 @@ export function useMember(view: View, group: GroupSide | undefined): Member {
       put({ ...now.current, rounds: { ...now.current.rounds, [id]: { ...membership, revision, given } } });
     },
     leave: () => put({ ...now.current, current: null }),
+  };
+}
+
+/** What the result says where a round asks a part of the phases: of the others it knows nothing. */
+function partialLabels(labels: MemberLabels): Partial<View['labels']> {
+  return {
+    'result.at': labels['results.partialAt'],
+    'result.between': labels['results.partialBetween'],
+    'result.upToDone': labels['results.partialUpToDone'],
+    'result.done': labels['results.partialDone'],
+    'result.doneRoute': labels['results.partialDone'],
+    'result.before': labels['member.before'],
+    'result.nextDone': labels['member.nextDone'],
   };
 }

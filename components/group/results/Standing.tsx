@@ -1,10 +1,11 @@
 import { fill } from '../../../src/domain/shared/index.ts';
 import { FEWEST_SHOWN, type RoundState } from '../../../src/domain/round/index.ts';
 import { plural } from '../../tool/labels.ts';
+import { isPartial } from '../partial.ts';
 import type { GroupView } from '../view.ts';
 import { GateMark, PlaceLine } from './parts.tsx';
 import type { GroupReading } from './reading.ts';
-import { isPartial, phaseIn, placeShort, placeTitle } from './texts.ts';
+import { phaseIn, placeShort, placeTitle } from './texts.ts';
 
 interface Props {
   view: GroupView;

@@ -9,6 +9,7 @@ import { fill } from '../../../src/domain/shared/index.ts';
 import type { PhaseName } from '../../assessment/view.ts';
 import { plural } from '../../tool/labels.ts';
 import { nameOf } from '../names.ts';
+import { isPartial } from '../partial.ts';
 import type { GroupView } from '../view.ts';
 import type { ItemReading } from './reading.ts';
 
@@ -75,11 +76,6 @@ export function differenceText({ labels, lang }: GroupView, summary: ItemSummary
     ...(spread > 0 ? [plural(labels, lang, 'talk.spread', spread)] : []),
     ...(unknown > 0 ? [fill(labels['talk.doubt'], { n: unknown, m: asked })] : []),
   ].join(', ');
-}
-
-/** Whether a round asks only a part of the phases of its route. */
-export function isPartial({ model }: Pick<GroupView, 'model'>, { start, phases }: Round): boolean {
-  return phases.length < model.routes[start].length;
 }
 
 /** Where the group stands, as a title. */
