@@ -567,6 +567,29 @@ test('the invitation prints on one A4 with its code, and shows large on a beamer
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
 });
 
+test('the form on paper asks the questions of the round only, and no name', async ({ page }) => {
+  await begin(page);
+  await page.evaluate(() => {
+    // What a print leaves on the page until it is over.
+    window.print = () => undefined;
+  });
+  await button(page, 'Formulier afdrukken (11 vragen)').click();
+  await page.emulateMedia({ media: 'print' });
+  const form = page.locator('.round-form');
+  await expect(form).toBeVisible();
+  await expect(page.locator('.invite-sheet')).toBeHidden();
+  await expect(form.locator('.paper-question')).toHaveCount(11);
+  await expect(form.locator('.paper-question').first()).toHaveText(/^1\. Weten we wat/);
+  await expect(form.locator('.paper-question').last()).toHaveText(/^11\. /);
+  await expect(form).toContainText('Nummer op het blad');
+  await expect(form).toContainText('Zet er geen naam op');
+  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect(form).toBeHidden();
+  await expect(page.locator('.invite-sheet')).toBeVisible();
+});
+
 test('the code of the invitation goes to a file as picture and drawing', async ({ page }) => {
   await begin(page);
   const png = await download(page, () => button(page, 'QR-code als PNG').click());
@@ -684,6 +707,10 @@ test('without JavaScript the page says how to do it on paper', async ({ browser 
   await page.goto(GROUP);
   await expect(page.getByRole('heading', { name: 'Een groepsronde op papier' })).toBeVisible();
   await expect(page.locator('.tool')).toBeHidden();
+  // How to lead the talk, with its minutes.
+  const script = page.locator('.talk-script li');
+  await expect(script).toHaveText([/ 5 minuten/, / 10 minuten/, / 30 minuten/, / 10 minuten/, / 5 minuten/]);
+  await expect(script.first()).toBeVisible();
   await page.getByRole('link', { name: 'Naar het formulier op papier' }).click();
   await expect(page.getByRole('heading', { name: 'Fasetest op papier' })).toBeVisible();
 });

@@ -160,7 +160,9 @@ export function Sheets({ view, state, onChange }: Props) {
                       aria-describedby="sheet-keys"
                       onKeyDown={(event) => onKey(event, item, at)}
                     >
-                      <legend>{item.question}</legend>
+                      <legend>
+                        {at + 1}. {item.question}
+                      </legend>
                       <div>
                         {SIGNS.filter(([value]) => value !== 'n' || item.naAllowed).map(([value, sign]) => (
                           <label key={value}>

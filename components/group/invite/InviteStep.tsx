@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { printOnly } from '../../../src/browser/print.ts';
 import { linkTo } from '../../../src/browser/share-link.ts';
 import { encodeInvitation, roundItems, type RoundState } from '../../../src/domain/round/index.ts';
 import { fill } from '../../../src/domain/shared/index.ts';
+import { plural } from '../../tool/labels.ts';
 import { CopyField } from '../CopyField.tsx';
 import { durationOf } from '../estimate.ts';
 import { dayText } from '../Frame.tsx';
@@ -12,6 +14,7 @@ import { loadQr } from '../parts.ts';
 import { Script } from '../Script.tsx';
 import { RoundFields } from '../RoundFields.tsx';
 import type { GroupView, OnChange } from '../view.ts';
+import { RoundForm } from './RoundForm.tsx';
 
 interface Props {
   view: GroupView;
@@ -96,10 +99,10 @@ export function InviteStep({ view, state, onChange }: Props) {
       <section>
         <h3>{labels['invite.onPaper']}</h3>
         <p>{labels['invite.onPaperText']}</p>
-        <p>
-          <a href={view.testHref} target="_blank" rel="noopener">
-            {labels['invite.form']}
-          </a>
+        <p class="buttons">
+          <button type="button" onClick={() => printOnly('form')}>
+            {plural(labels, lang, 'invite.printForm', roundItems(model, round).length)}
+          </button>
         </p>
         <Script labels={labels} text={labels['sheet.say']} />
       </section>
@@ -120,6 +123,7 @@ export function InviteStep({ view, state, onChange }: Props) {
       <InviteSheet view={view} title={text('invite.paperTitle')} link={link} values={values}>
         {qr}
       </InviteSheet>
+      <RoundForm view={view} round={round} title={text('invite.paperTitle')} />
     </>
   );
 }
