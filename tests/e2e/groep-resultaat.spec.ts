@@ -300,7 +300,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByText('Een waarde afspreken').first().click();
     await expectNoViolations(page, 'settle in card');
     await show(page, 'Afspraken en agenda');
-    await page.getByText('Het gesprek, in een uur').click();
+    await page.locator('.tool').getByText('Het gesprek, in een uur').click();
     await expectNoViolations(page, 'script');
   });
 }
