@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { type RoundState, toRoundText } from '../../src/domain/round/index.ts';
-import { makeRound } from '../islands/rounds.ts';
+import { roundItems, type RoundState, toRoundText } from '../../src/domain/round/index.ts';
+import { makeRound, model } from '../islands/rounds.ts';
 import { watch } from './pages.ts';
 
 const GROUP = '/hulpmiddelen/groep/';
@@ -170,6 +170,52 @@ for (const [width, height] of [
     await expect(page.getByRole('button', { name: 'Toon op groot scherm' })).toBeFocused();
   });
 }
+
+test('a slide on the big screen with every kind of answer keeps its buttons in view', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const { round } = twelve;
+  const items = roundItems(model, round).map(({ id }) => id);
+  const kinds = ['0', '1', '2', '3', 'u', 'n'] as const;
+  const collected = Object.fromEntries(
+    Object.keys(twelve.collected)
+      .slice(0, 7)
+      .map((id, at) => {
+        const kind = kinds[at];
+        const answers = kind ? Object.fromEntries(items.map((item) => [item, kind])) : {};
+        return [
+          id,
+          { id, round: round.id, revision: 0, version: round.version, start: round.start, answers },
+        ];
+      }),
+  );
+  await openResult(page, { ...twelve, collected });
+  await page.getByLabel('Wat wilt u tonen?').selectOption({ label: `Alle vragen (${items.length})` });
+  await page.getByRole('button', { name: 'Toon op groot scherm' }).click();
+  const dialog = page.getByRole('dialog');
+  for (let slide = 0; slide < items.length; slide += 1) {
+    await page.keyboard.press('PageDown');
+    await page.keyboard.press('PageDown');
+    const { bottom, beyond, smallest, text } = await dialog.evaluate((element) => {
+      const screen = element.querySelector('.screen');
+      const sizes = [...element.querySelectorAll('.slide *')].map((part) =>
+        parseFloat(getComputedStyle(part).fontSize),
+      );
+      return {
+        bottom: Math.max(
+          ...[...element.querySelectorAll('button')].map((b) => b.getBoundingClientRect().bottom),
+        ),
+        beyond: screen ? screen.scrollHeight - screen.clientHeight : 1,
+        smallest: Math.min(...sizes),
+        text: element.textContent,
+      };
+    });
+    expect.soft(bottom, text).toBeLessThanOrEqual(720);
+    expect.soft(beyond, text).toBeLessThanOrEqual(0);
+    expect.soft(smallest, text).toBeGreaterThanOrEqual(18);
+    await page.keyboard.press('PageDown');
+  }
+});
 
 test('the report prints on two sheets of A4, whatever is shown', async ({ page }) => {
   const [id = ''] = Object.keys(twelve.collected);
