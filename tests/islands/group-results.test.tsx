@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import GroupResults from '../../components/group/results/GroupResults.tsx';
 import { agendaItems, agendaOf, planTalk, readGroup } from '../../components/group/results/reading.ts';
+import { differenceText } from '../../components/group/results/texts.ts';
 import { tableOf } from '../../components/group/results/take.ts';
 import { fromRoundText, type RoundState, toRoundText } from '../../src/domain/round/index.ts';
 import { everywhere, makeRound, model, roundOf, view } from './rounds.ts';
@@ -313,6 +314,13 @@ describe('settling a value', () => {
     expect(part().textContent).toContain('Over één punt dat nodig is');
   });
 
+  test('that carries the place is told on paper too, beside what the answers say', () => {
+    show(six({ agreements: { 'gedeelde-visie': { answer: '2', note: 'Eén\nTwee' } } }));
+    const place = report().querySelector('.report-place')!.textContent;
+    expect(place).toContain('Eén afgesproken waarde telt hierin mee. Volgens de antwoorden alleen: fase 4.');
+    expect(report().querySelector('thead')!.textContent).toContain('Uit de antwoorden');
+  });
+
   test('allows "does not apply" only where the item does', () => {
     show(six(), 'items');
     settleInTable('oproep-gedaan');
@@ -320,6 +328,12 @@ describe('settling a value', () => {
     settleInTable('infomoment-gehouden');
     expect(part().querySelector('.settle input[value="n"]')).toBeNull();
   });
+});
+
+test('how many do not know is told in the singular and the plural', () => {
+  const { summary } = readGroup(model, six()).items.find(({ item }) => item.id === 'strategie-gekozen')!;
+  expect(differenceText(view, { ...summary, spread: 0, unknown: 1 })).toMatch(/^1 van \d weet het niet$/);
+  expect(differenceText(view, { ...summary, spread: 0 })).toBe('2 van 6 weten het niet');
 });
 
 describe('the next meeting', () => {
@@ -335,6 +349,24 @@ describe('the next meeting', () => {
     expect(table.querySelector('tfoot td')?.textContent).toBe(String(agenda.minutes));
     for (const id of agenda.left) expect(part().textContent).toContain(titleOf(id));
     expect(report().textContent).toContain(`Volgende vergadering, ${agenda.minutes} minuten`);
+  });
+
+  test('tells what one firm says as such, and what all say or agreed as the state of the group', () => {
+    const all = everywhere('1');
+    const firms = [{ ...all, 'voorbeelden-gevonden': '0' as const }, all, all];
+    const nowOf = (id: string) => {
+      const step = [...part().querySelectorAll('ol.steps > li')].find((li) =>
+        li.textContent.includes(titleOf(id)),
+      );
+      return step?.querySelector('p.hint')?.textContent;
+    };
+    show(roundOf(firms), 'next');
+    expect(nowOf('voorbeelden-gevonden')).toMatch(/^Volgens het laagste antwoord: /);
+    expect(nowOf('tijd-vrijgemaakt')).toMatch(/^Nu: /);
+    cleanup();
+    const agreements = { 'voorbeelden-gevonden': { answer: '1', note: '' } } as const;
+    show(roundOf(firms, { agreements }), 'next');
+    expect(nowOf('voorbeelden-gevonden')).toMatch(/^Nu: /);
   });
 
   test('puts what is needed before the rest and leaves out what is settled', () => {

@@ -93,6 +93,12 @@ function NextSteps({ view, reading }: Pick<Props, 'view' | 'reading'>) {
   const items = reading.result.nextSteps.flatMap(
     (id) => view.model.items.find((item) => item.id === id) ?? [],
   );
+  // What one firm says is not told as if the group did.
+  const apart = new Set(
+    reading.items
+      .filter(({ agreement, summary }) => !agreement && summary.spread > 0)
+      .map(({ item }) => item.id),
+  );
   if (items.length === 0) return <p>{labels['agenda.noneNext']}</p>;
   return (
     <>
@@ -106,7 +112,8 @@ function NextSteps({ view, reading }: Pick<Props, 'view' | 'reading'>) {
             </p>
             <p class="do">{item.next}</p>
             <p class="hint">
-              {testLabels['result.now']} {answerText(test, entry, item)} {testLabels['result.effort']}{' '}
+              {apart.has(item.id) ? labels['agenda.lowest'] : testLabels['result.now']}{' '}
+              {answerText(test, entry, item)} {testLabels['result.effort']}{' '}
               {testLabels[`effort.${item.effort as 1 | 2 | 3}`]}.
             </p>
             <p>

@@ -203,6 +203,7 @@ function Compared({ view, rounds: [before, after] }: ComparedProps) {
         })}
         .
       </p>
+      <p class="hint">{labels['followUp.rule']}</p>
       <PhasesThenNow view={view} rounds={[before, after]} />
       {changed.length === 0 ? (
         <p>{labels['followUp.noChange']}</p>

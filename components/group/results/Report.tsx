@@ -6,6 +6,7 @@ import { HeatCells, HeatHead } from './ItemTables.tsx';
 import { agreedLines } from './NextMeeting.tsx';
 import { GateMark, PlaceLine } from './parts.tsx';
 import { agendaOf, type GroupReading, planTalk } from './reading.ts';
+import { PlaceNotes } from './Standing.tsx';
 import { answerName, countsLine, dayText, phaseIn, placeTitle } from './texts.ts';
 
 interface Props {
@@ -45,6 +46,7 @@ export function Report({ view, state, reading, minutes }: Props) {
         <section class="report-place">
           <PlaceLine view={view} phases={state.round.phases} result={reading.result} />
           <p class="place-title">{placeTitle(view, state.round, reading.result)}</p>
+          <PlaceNotes view={view} state={state} reading={reading} />
           <ul class="report-phases">
             {reading.result.phases.map(({ phase, gate }) => (
               <li key={phase}>

@@ -44,7 +44,7 @@ export function Standing({ view, state, reading }: Props) {
 /** The place of the group, what holds it there and what would decide it. */
 export function PlaceBlock({ view, state, reading }: Props) {
   const { labels, testLabels, lang, model } = view;
-  const { result, asAnswered, agreed } = reading;
+  const { result } = reading;
   const title = (id: string): string => model.items.find((item) => item.id === id)?.title ?? id;
   const blocked = result.phases.find(({ phase }) => phase === result.latest);
   const rest = result.decisive.length - MOST_DECISIVE;
@@ -52,16 +52,7 @@ export function PlaceBlock({ view, state, reading }: Props) {
     <div class="place">
       <PlaceLine view={view} phases={state.round.phases} result={result} />
       <p class="place-title">{placeTitle(view, state.round, result)}</p>
-      {isPartial(view, state.round) && (
-        <p>
-          {fill(labels['results.partial'], {
-            phases: state.round.phases.map((id) => phaseIn(view, id).number).join(', '),
-          })}
-        </p>
-      )}
-      {agreed > 0 && (
-        <p>{plural(labels, lang, 'results.withAgreed', agreed, { place: placeShort(view, asAnswered) })}</p>
-      )}
+      <PlaceNotes view={view} state={state} reading={reading} />
       {blocked && blocked.missing.length > 0 && (
         <>
           <p>{fill(testLabels['result.missing'], { n: phaseIn(view, blocked.phase).number })}</p>
@@ -84,6 +75,25 @@ export function PlaceBlock({ view, state, reading }: Props) {
         </>
       )}
     </div>
+  );
+}
+
+/** What the place does not tell by itself: which phases were asked, and how far agreed values carry it. */
+export function PlaceNotes({ view, state, reading: { asAnswered, agreed } }: Props) {
+  const { labels, lang } = view;
+  return (
+    <>
+      {isPartial(view, state.round) && (
+        <p>
+          {fill(labels['results.partial'], {
+            phases: state.round.phases.map((id) => phaseIn(view, id).number).join(', '),
+          })}
+        </p>
+      )}
+      {agreed > 0 && (
+        <p>{plural(labels, lang, 'results.withAgreed', agreed, { place: placeShort(view, asAnswered) })}</p>
+      )}
+    </>
   );
 }
 

@@ -74,7 +74,7 @@ export function differenceText({ labels, lang }: GroupView, summary: ItemSummary
   const asked = unknown + levels.reduce((sum, firms) => sum + firms, 0);
   return [
     ...(spread > 0 ? [plural(labels, lang, 'talk.spread', spread)] : []),
-    ...(unknown > 0 ? [fill(labels['talk.doubt'], { n: unknown, m: asked })] : []),
+    ...(unknown > 0 ? [plural(labels, lang, 'talk.doubt', unknown, { m: String(asked) })] : []),
   ].join(', ');
 }
 
