@@ -14,9 +14,10 @@ import {
   START_LIST,
   toSavedText,
 } from '../../src/domain/assessment/index.ts';
+import { GIVEN, withGiven } from '../../src/domain/round/index.ts';
 import { fill, toCsv, withValue } from '../../src/domain/shared/index.ts';
 import { MemberBanner, MemberHint, MemberResult, MemberStart } from '../group/member/MemberParts.tsx';
-import { type GroupSide, useMember } from '../group/member/use-member.ts';
+import { type GroupSide, type Member, useMember } from '../group/member/use-member.ts';
 import { Keep, OtherWays } from '../tool/Keep.tsx';
 import { Review } from '../tool/Review.tsx';
 import { type NavStep, REVIEW, StepsNav } from '../tool/StepsNav.tsx';
@@ -29,14 +30,18 @@ import { answerText, phaseOf, type View } from './view.ts';
 
 const START = 'start';
 
-/** What the shell must know of this tool. */
-const kindOf = ({ model }: View): ToolKind<Entry> => ({
+/** What the shell must know of this tool. A file of a member says of whom it is, so that it does not count beside its link. */
+const kindOf = ({ model }: View, { fragmentOf }: Member): ToolKind<Entry> => ({
   name: 'fasetest',
   version: model.version,
   firstStep: START,
   entry: ENTRY,
   toSavedText: (entry) => toSavedText(model, entry),
-  toFileText: (entry, today) => toSavedText(model, entry, today),
+  toFileText: (entry, today) => {
+    const text = toSavedText(model, entry, today);
+    const fragment = fragmentOf(entry.answers);
+    return fragment === null ? text : withGiven(text, fragment);
+  },
   fromSavedText: (text) => fromSavedText(model, text),
   encode: (entry) => encode(model, entry),
   decode: (fragment) => decode(model, fragment),
@@ -49,7 +54,7 @@ export default function PhaseTest({ group, ...all }: View & { group?: GroupSide 
   const { view } = member;
   const { model, labels, lang } = view;
   const [early] = useState(() => readChecked('.tool')[START]);
-  const tool = useTool(kindOf(all), labels, lang, (entry) => {
+  const tool = useTool(kindOf(all, member), labels, lang, (entry) => {
     const start = START_LIST.find((known) => known === early);
     return start ? { ...entry, start } : entry;
   });
@@ -157,7 +162,11 @@ export default function PhaseTest({ group, ...all }: View & { group?: GroupSide 
             <button
               type="button"
               onClick={() =>
-                downloadText(`fasetest-${tool.today}.csv`, 'text/csv', toCsv(tableOf(view, entry, asked)))
+                downloadText(
+                  `fasetest-${tool.today}.csv`,
+                  'text/csv',
+                  toCsv(tableOf(view, entry, asked, member.fragmentOf(entry.answers))),
+                )
               }
             >
               {labels['share.csv']}
@@ -186,8 +195,8 @@ function stepsOf(view: View, entry: Entry, itemsOf: (phase: string) => readonly 
   ];
 }
 
-/** All asked items with their answers, for a spreadsheet. */
-function tableOf(view: View, entry: Entry, asked: readonly LocalItem[]): string[][] {
+/** All asked items with their answers, for a spreadsheet; for a member also the link text for the group. */
+function tableOf(view: View, entry: Entry, asked: readonly LocalItem[], fragment: string | null): string[][] {
   const { labels } = view;
   const head = [labels['result.phase'], 'id', labels['result.gate'], labels['result.question']];
   const rows = asked.map((item) => [
@@ -198,5 +207,6 @@ function tableOf(view: View, entry: Entry, asked: readonly LocalItem[]): string[
     entry.answers[item.id] ?? '',
     answerText(view, entry, item),
   ]);
-  return [[...head, 'code', labels['result.answer']], ...rows];
+  const given = fragment === null ? [] : [['', GIVEN, '', '', fragment, '']];
+  return [[...head, 'code', labels['result.answer']], ...rows, ...given];
 }

@@ -20,6 +20,7 @@ import {
   decodeSubmission,
   encodeInvitation,
   fromCode,
+  readMemberFile,
   type Round,
   roundItems,
 } from '../../src/domain/round/index.ts';
@@ -279,6 +280,37 @@ describe('giving to the group', () => {
     answer('1');
     toStep(labels['step.result']);
     await screen.findByText(own['member.changed']);
+  });
+
+  test('a file of the own test names the same member, also after a change', async () => {
+    await openPage(INVITATION);
+    const link = await giveAll('1');
+    const { collected } = take({}, link);
+    for (const kind of ['share.json', 'share.csv'] as const) press(labels[kind]);
+    for (const { file } of downloads) {
+      const read = readMemberFile(model, ROUND, await file.text())!;
+      expect(addSubmission(ROUND, collected, read).outcome).toBe('known');
+    }
+    toStep('opbouwen');
+    answer('2');
+    toStep(labels['step.result']);
+    press(labels['share.json']);
+    const later = readMemberFile(model, ROUND, await downloads[2]!.file.text())!;
+    expect(addSubmission(ROUND, collected, later).outcome).toBe('replaced');
+    await screen.findByText(own['member.changed']);
+    press(own['member.giveAgain']);
+    expect(take({ [later.id]: later }, await linkShown()).outcome).toBe('known');
+  });
+
+  test('outside a round leaves no trace of one in a file', async () => {
+    localStorage.setItem(
+      STORE_KEY,
+      toSavedText(model, { start: 'informal', answers: { bestaansreden: '2' } }),
+    );
+    await openPage();
+    toStep(labels['step.result']);
+    for (const kind of ['share.json', 'share.csv'] as const) press(labels[kind]);
+    for (const { file } of downloads) expect(await file.text()).not.toContain('groepsronde');
   });
 
   test('shows the same link after a reload', async () => {

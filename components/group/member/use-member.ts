@@ -2,10 +2,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { randomSubmissionId } from '../../../src/browser/random.ts';
 import { clearFragment, onFragmentChange, readFragment } from '../../../src/browser/share-link.ts';
 import { readStored, writeStored } from '../../../src/browser/storage.ts';
-import type { Entry } from '../../../src/domain/assessment/index.ts';
+import type { Answers, CodecModel, Entry } from '../../../src/domain/assessment/index.ts';
 import {
   decodeInvitation,
+  encodeSubmission,
   fromMembershipText,
+  makeSubmission,
+  markOf,
   type Membership,
   type Memberships,
   NO_ROUNDS,
@@ -41,6 +44,8 @@ export interface Member {
   readonly fault: 'damaged' | 'newer' | null;
   /** Keeps what was given last. */
   readonly give: (revision: number, mark: string) => void;
+  /** The link text for the group of these answers as they are now; null outside a round. */
+  readonly fragmentOf: (answers: Answers) => string | null;
   /** Goes back to the whole test. */
   readonly leave: () => void;
 }
@@ -116,6 +121,7 @@ export function useMember(view: View, group: GroupSide | undefined): Member {
       const { id } = membership.round;
       put({ ...now.current, rounds: { ...now.current.rounds, [id]: { ...membership, revision, given } } });
     },
+    fragmentOf: (answers) => membership && fragmentOf(model, membership, answers),
     leave: () => put({ ...now.current, current: null }),
   };
 }
@@ -131,4 +137,12 @@ function partialLabels(labels: MemberLabels): Partial<View['labels']> {
     'result.before': labels['member.before'],
     'result.nextDone': labels['member.nextDone'],
   };
+}
+
+/** The link text of what the member would give now: what was given last, or a revision later when it changed since. */
+function fragmentOf(model: CodecModel, { round, id, revision, given }: Membership, answers: Answers): string {
+  const at = (revision: number): string =>
+    encodeSubmission(model, makeSubmission(model, round, { id, revision, answers }));
+  const now = at(revision);
+  return given === null || given === markOf(now) ? now : at(revision + 1);
 }

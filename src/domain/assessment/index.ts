@@ -14,7 +14,7 @@ export {
   type Result,
 } from './evaluate.ts';
 export { localize, type LocalAssessment, type LocalItem, type LocalTalk, localizeTalk } from './localize.ts';
-export { fromSavedText, type Loaded, toSavedText } from './saved.ts';
+export { fromSavedText, type Loaded, SAVED_KIND, toSavedText } from './saved.ts';
 export type { Assessment, Factor, Item, Start } from './schema.ts';
 export { ENTRY } from './entry.ts';
 export { START_LIST } from './starts.ts';

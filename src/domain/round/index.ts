@@ -14,7 +14,7 @@ export {
   type Target,
   toRoundText,
 } from './file.ts';
-export { readMemberFile } from './member-file.ts';
+export { GIVEN, readMemberFile, withGiven } from './member-file.ts';
 export {
   fromMembershipText,
   markOf,

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { askedItems, type Entry, START_LIST, toSavedText } from '../../../src/domain/assessment/index.ts';
-import { addSubmission, readMemberFile, type Round, roundItems } from '../../../src/domain/round/index.ts';
+import {
+  addSubmission,
+  encodeSubmission,
+  GIVEN,
+  makeSubmission,
+  readMemberFile,
+  type Round,
+  roundItems,
+  withGiven,
+} from '../../../src/domain/round/index.ts';
 import { toCsv } from '../../../src/domain/shared/index.ts';
 import { answersTo, assessment, entryOf } from '../assessment/models.ts';
 import { anyText, ROUND, roundOf } from './models.ts';
@@ -170,6 +179,31 @@ describe("a member's file of the phase test", () => {
     ],
   ])('is none: %s', (_what, text) => {
     expect(read(text)).toBeNull();
+  });
+
+  test('of a member of the round counts once with its link, also from another start; of another round it does not', () => {
+    const id = 'abcdef';
+    const answers = { bestaansreden: '2', 'oproep-gedaan': '1' } as const;
+    const given = makeSubmission(assessment, ROUND, { id, revision: 2, answers });
+    const own: Entry = { start: ROUND.start === 'new' ? 'formal' : 'new', answers };
+    const fragment = encodeSubmission(assessment, given);
+    const json = withGiven(toSavedText(assessment, own, '2026-11-22'), fragment);
+    const csv = toCsv([...tableOf({ start: ROUND.start, answers }), ['', GIVEN, '', '', fragment, '']]);
+    for (const text of [json, csv]) {
+      expect(read(text)).toEqual(given);
+      const { collected } = addSubmission(ROUND, {}, given);
+      expect(addSubmission(ROUND, collected, read(text)!).outcome).toBe('known');
+      expect(read(text, { ...ROUND, id: 'zzzzzz' })?.id).toMatch(/^f/);
+      expect(read(text.replace(fragment, fragment.slice(0, -1)))?.id).toMatch(/^f/);
+    }
+  });
+
+  test('that was changed by hand after it was saved gives what it says now, by the same member', () => {
+    const answers = { bestaansreden: '2' } as const;
+    const given = makeSubmission(assessment, ROUND, { id: 'abcdef', revision: 0, answers });
+    const saved = toSavedText(assessment, { start: ROUND.start, answers: { bestaansreden: '1' } });
+    const changed = read(withGiven(saved, encodeSubmission(assessment, given)));
+    expect(changed).toMatchObject({ id: 'abcdef', answers: { bestaansreden: '1' } });
   });
 
   test('never throws, whatever the text, and holds nothing but answers to the round', () => {
