@@ -210,6 +210,7 @@ test('files: a saved test as JSON and CSV counts once, this round from another d
   const firm = await fillIn(browser, invitation, '2');
   const json = await download(firm, () => button(firm, 'Bestand (JSON)').click());
   const csv = await download(firm, () => button(firm, 'Tabel (CSV)').click());
+  const link = await linkOf(firm);
   await drop(page, [
     { name: 'test.json', type: 'application/json', body: json.body },
     { name: 'test.csv', type: 'text/csv', body: csv.body },
@@ -220,6 +221,8 @@ test('files: a saved test as JSON and CSV counts once, this round from another d
     /test\.json: toegevoegd als Bedrijf 1/,
     /test\.csv: Bedrijf 1 had u al/,
   ]);
+  await paste(page, link);
+  await expect(reported(page)).toHaveText(/Bedrijf 1 had u al/);
 
   // A colleague collects for the same round elsewhere.
   const colleague = await (await browser.newContext()).newPage();

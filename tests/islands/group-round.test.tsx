@@ -420,6 +420,23 @@ describe('collecting', () => {
     expect(stored()).toEqual(two);
   });
 
+  test('says when another firm gave the very same, and leaves it to the facilitator', async () => {
+    await openPage(STATE);
+    await toCollect();
+    const twin = fill(labels['outcome.twin'], { other: 'Bedrijf 1' });
+    expect(await paste(linkOf('ghjkmn', '2'))).toEqual([expect.stringContaining(twin)]);
+    expect(rows()).toHaveLength(2);
+    // Not of what is other, given again, or too little to wonder about.
+    const few = { id: 'tvwxyz', revision: 0, answers: { bestaansreden: '2' } } as const;
+    const other = [
+      linkOf('mnpqrs', '3'),
+      linkOf('abcdef', '2'),
+      encodeSubmission(model, makeSubmission(model, ROUND, few)),
+      encodeSubmission(model, makeSubmission(model, ROUND, { ...few, id: 'tvwxy0' })),
+    ];
+    for (const report of await paste(other.join('\n'))) expect(report).not.toContain('precies dezelfde');
+  });
+
   test('takes files of every kind, and says which are none', async () => {
     await openPage(STATE);
     await toCollect();

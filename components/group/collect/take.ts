@@ -8,6 +8,7 @@ import {
   readMemberFile,
   roundItems,
   type RoundState,
+  type Submission,
 } from '../../../src/domain/round/index.ts';
 import { fill } from '../../../src/domain/shared/index.ts';
 import { plural } from '../../tool/labels.ts';
@@ -43,6 +44,9 @@ export interface Taking {
 const GOOD = new Set<Became>(['new', 'replaced', 'known', 'merged']);
 /** Characters of a line that are repeated in what is said of it. */
 const MOST_QUOTED = 24;
+
+/** Fewest answers of which it is worth a word that two firms gave the same. */
+const TWIN_ANSWERS = 5;
 
 const OWN_LINK = /#\s*a\d+\.[a-z0-9-]+/i;
 const INVITATION = /#\s*g\d+\.[a-z0-9]+/i;
@@ -135,8 +139,25 @@ function say(
     if (submission.version !== model.version && retired.length + added.length > 0)
       parts.push(fill(labels['collect.version'], { retired: retired.length, added: added.length }));
   }
+  const twin = became === 'new' && submission ? twinOf(state, submission) : undefined;
+  if (twin !== undefined) parts.push(fill(labels['outcome.twin'], { other: nameOf(view, state, twin) }));
   const quote = isGood || quoted === '' ? '' : ` (“${shorten(quoted)}”)`;
   return { isGood, text: `${where}${quote}: ${parts.join(' ')}` };
+}
+
+/**
+ * Another submission with the very same answers: two firms that agree, or one that gave in two ways that do not know of
+ * each other, such as a phone and a sheet of paper. Only the facilitator can tell.
+ */
+function twinOf({ collected }: RoundState, { id, answers }: Submission): string | undefined {
+  const given = Object.entries(answers);
+  if (given.length < TWIN_ANSWERS) return undefined;
+  return Object.values(collected).find(
+    (other) =>
+      other.id !== id &&
+      Object.keys(other.answers).length === given.length &&
+      given.every(([item, answer]) => other.answers[item] === answer),
+  )?.id;
 }
 
 function shorten(text: string): string {
