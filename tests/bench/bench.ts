@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { builtPages, SITES } from '../build/site.ts';
 import { type FirstVisit, measureFirstVisits } from './first-visit.ts';
 import { printRounds } from './rounds.ts';
+import { printScreen } from './screen.ts';
 
 const PHASE = '/methode/4-opbouwen/';
 const TOOL = '/hulpmiddelen/fasetest/';
@@ -29,6 +30,7 @@ for (const [address, size] of added) console.log(`  ${String(size).padStart(6)} 
 console.log(`  ${String(added.reduce((total, [, size]) => total + size, 0)).padStart(6)}  together`);
 
 printRounds();
+await printScreen();
 
 const started = performance.now();
 spawnSync('astro', ['build'], { stdio: 'ignore', env: { ...process.env, OUT_DIR: '.reports/dist-bench' } });

@@ -8,7 +8,8 @@ import { type RoundState, toRoundText } from '../../src/domain/round/index.ts';
 import { findChromium } from '../find-chromium.mjs';
 import { FIRMS, manyRounds, ROUNDS } from './rounds.ts';
 
-const PORT = 4325;
+/** Beside the ports of the browser tests. */
+const PORT = Number(process.env['TEST_PORT'] ?? 4323) + 2;
 const OVERVIEW = '/hulpmiddelen/groep/overzicht/';
 const GROUP = '/hulpmiddelen/groep/';
 

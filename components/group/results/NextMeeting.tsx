@@ -197,7 +197,7 @@ export function AgendaTable({ view, reading, agenda }: Pick<Props, 'view' | 'rea
   const { labels, techniques } = view;
   const titles = titlesOf(reading.items);
   return (
-    <table class="data-table agenda">
+    <table class="data-table agenda" aria-label={labels['agenda.title']}>
       <thead>
         <tr>
           <th scope="col" class="number">

@@ -54,7 +54,7 @@ export function ItemAbout({ view, reading: { item } }: { view: GroupView; readin
 export function Distribution({ view, reading }: { view: GroupView; reading: ItemReading }) {
   const { labels } = view;
   return (
-    <table class="distribution data-table">
+    <table class="distribution data-table" aria-label={reading.item.question}>
       <thead>
         <tr>
           <th scope="col">{labels['talk.firms']}</th>
