@@ -427,6 +427,28 @@ describe('over time', () => {
     expect(part().querySelector('table.changes')).toBeNull();
   });
 
+  test('tells how many answered what, also where the lowest answer stayed, and never of too few', async () => {
+    const all = everywhere('3');
+    const low = { ...all, 'charter-getekend': '0' as const };
+    show(roundOf([low, all, all, all]), 'time');
+    choose(toRoundText(roundOf([low, low, all], { round: earlier, date: '2026-03-12' })));
+    const same = await screen.findByText(new RegExp(`^${titleOf('charter-getekend')}: nog niet begonnen`));
+    const counts =
+      'Toen: 2 × nog niet begonnen, 1 × op papier of aantoonbaar. ' +
+      'Nu: 1 × nog niet begonnen, 3 × op papier of aantoonbaar.';
+    expect(same.querySelector('small')?.textContent).toBe(counts);
+    choose(toRoundText(roundOf([low, low], { round: earlier, date: '2026-03-12' })));
+    await screen.findByText(labels['followUp.few']);
+    expect(part().textContent).not.toContain('2 × nog niet begonnen');
+    cleanup();
+    show(roundOf([all, all, all, all]), 'time');
+    choose(toRoundText(roundOf([low, low, all], { round: earlier, date: '2026-03-12' })));
+    await screen.findByText('↑', { exact: false });
+    expect(part().querySelector('.changes .counts')?.textContent).toBe(
+      'Toen: 2 × nog niet begonnen, 1 × op papier of aantoonbaar. Nu: 4 × op papier of aantoonbaar.',
+    );
+  });
+
   test('lists what is newly asked and what is no longer asked', async () => {
     const all = everywhere('3');
     const round = { ...earlier, start: 'formal' as const, phases: model.routes.formal };

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { readTextFile } from '../../../src/browser/files.ts';
 import type { Answer } from '../../../src/domain/assessment/index.ts';
@@ -14,7 +15,7 @@ import { plural } from '../../tool/labels.ts';
 import type { GroupView, OnChange } from '../view.ts';
 import { GateMark } from './parts.tsx';
 import { compareStates, type GroupReading, readGroup } from './reading.ts';
-import { answerName, dayText, phaseIn, placeShort } from './texts.ts';
+import { answerName, countsLine, dayText, phaseIn, placeShort } from './texts.ts';
 
 interface Props {
   view: GroupView;
@@ -190,6 +191,12 @@ function Compared({ view, rounds: [before, after] }: ComparedProps) {
   const title = (id: string): string => model.items.find((item) => item.id === id)?.title ?? id;
   const known = (answer: string): string =>
     answer === 'u' ? labels['followUp.unsure'] : answerName(view, answer as Answer);
+  const [then, now] = [before, after].map((round) => countsIn(view, round)) as [CountsOf, CountsOf];
+  /** How many answered what then and now, where that differs. */
+  const moved = (item: string): string =>
+    then(item) && now(item) && then(item) !== now(item)
+      ? `${labels['followUp.before']}: ${then(item)}. ${labels['followUp.after']}: ${now(item)}.`
+      : '';
   const day = ({ date }: RoundState): string => dayText(lang, date) || labels['followUp.noDate'];
   return (
     <>
@@ -220,15 +227,24 @@ function Compared({ view, rounds: [before, after] }: ComparedProps) {
           </thead>
           <tbody>
             {changed.map(({ item, before, after, direction }) => (
-              <tr key={item}>
-                <td>{phaseIn(view, model.items.find(({ id }) => id === item)?.phase ?? '').number}</td>
-                <th scope="row">{title(item)}</th>
-                <td>{known(before)}</td>
-                <td>{known(after)}</td>
-                <td class={`change ${direction}`}>
-                  <span aria-hidden="true">{ARROWS[direction]}</span> {labels[`followUp.change.${direction}`]}
-                </td>
-              </tr>
+              <Fragment key={item}>
+                <tr>
+                  <td>{phaseIn(view, model.items.find(({ id }) => id === item)?.phase ?? '').number}</td>
+                  <th scope="row">{title(item)}</th>
+                  <td>{known(before)}</td>
+                  <td>{known(after)}</td>
+                  <td class={`change ${direction}`}>
+                    <span aria-hidden="true">{ARROWS[direction]}</span>{' '}
+                    {labels[`followUp.change.${direction}`]}
+                  </td>
+                </tr>
+                {moved(item) && (
+                  <tr class="counts">
+                    <td />
+                    <td colSpan={4}>{moved(item)}</td>
+                  </tr>
+                )}
+              </Fragment>
             ))}
           </tbody>
         </table>
@@ -244,6 +260,7 @@ function Compared({ view, rounds: [before, after] }: ComparedProps) {
               .map(({ item, after }) => (
                 <li key={item}>
                   {title(item)}: {known(after)}
+                  {moved(item) && <small>{moved(item)}</small>}
                 </li>
               ))}
           </ul>
@@ -251,6 +268,19 @@ function Compared({ view, rounds: [before, after] }: ComparedProps) {
       )}
     </>
   );
+}
+
+/** How many firms gave which answer to an item, in words; empty where too few did to show it. */
+type CountsOf = (item: string) => string;
+
+function countsIn(view: GroupView, state: RoundState): CountsOf {
+  const { items, isShown } = readGroup(view.model, state);
+  const lines = new Map(
+    items.flatMap((reading) =>
+      isShown && !reading.isHidden ? [[reading.item.id, countsLine(view, reading)] as const] : [],
+    ),
+  );
+  return (item) => lines.get(item) ?? '';
 }
 
 /** Whether each phase stands, then and now. */
