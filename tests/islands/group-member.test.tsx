@@ -322,6 +322,15 @@ describe('giving to the group', () => {
     expect(await linkShown()).toBe(link);
   });
 
+  test('is told on a device that gave already, so that no other firm takes its place unaware', async () => {
+    await openPage(INVITATION);
+    expect(document.body.textContent).not.toContain(own['member.again']);
+    await giveAll('1');
+    cleanup();
+    await openPage(INVITATION);
+    expect(document.body.textContent).toContain(own['member.again']);
+  });
+
   test('is not offered for somebody else’s answers', async () => {
     await openPage(INVITATION);
     await giveAll('3');

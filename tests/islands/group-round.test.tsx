@@ -392,7 +392,7 @@ describe('collecting', () => {
       expect.stringContaining(`Regel 1 (“Dag”): ${labels['outcome.foreign']}`),
       expect.stringMatching(/Regel 3 \(“.{24}…”\)/),
       expect.stringContaining(labels['outcome.invitation']),
-      expect.stringContaining(labels['outcome.own-link']),
+      expect.stringContaining(`(“#a1.n0123.abc”): ${labels['outcome.own-link']}`),
       expect.stringContaining(labels['outcome.other-round']),
       expect.stringContaining('Regel 2: toegevoegd als Bedrijf 2. 11 van 11'),
       expect.stringContaining('Regel 7: toegevoegd als Bedrijf 3. 11 van 11'),

@@ -160,6 +160,8 @@ function twinOf({ collected }: RoundState, { id, answers }: Submission): string 
   )?.id;
 }
 
-function shorten(text: string): string {
+/** The beginning of what was pasted. Of a link that is what stands after the #: before it all links are the same. */
+function shorten(line: string): string {
+  const text = line.replaceAll(/https?:\/\/[^\s#]*(?=#)/gi, '');
   return text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text;
 }

@@ -49,6 +49,7 @@ export function MemberStart({ member, group }: Props) {
         })}
       </p>
       <p>{labels['member.how']}</p>
+      {membership.given !== null && <p class="notice">{labels['member.again']}</p>}
       <details class="privacy">
         <summary>{labels['member.privacy']}</summary>
         <p>{labels['privacy']}</p>
