@@ -13,6 +13,7 @@ import { recommendationSchema } from './src/domain/recommendation/schema.ts';
 import { permalinkSchema } from './src/domain/permalink/schema.ts';
 import { phaseSchema } from './src/domain/phase/schema.ts';
 import { revisionSchema } from './src/domain/revision/schema.ts';
+import { searchWordsSchema } from './src/domain/search/schema.ts';
 import { sourceSchema } from './src/domain/source/schema.ts';
 import { techniqueSchema } from './src/domain/technique/schema.ts';
 
@@ -32,5 +33,6 @@ export const collections = {
   recommendations: defineCollection({ loader: yaml('recommendations'), schema: recommendationSchema }),
   permalinks: defineCollection({ loader: file('./content/permalinks.yaml'), schema: permalinkSchema }),
   revisions: defineCollection({ loader: file('./content/revisions.yaml'), schema: revisionSchema }),
+  search: defineCollection({ loader: yaml('search'), schema: searchWordsSchema }),
   sources: defineCollection({ loader: yaml('sources'), schema: sourceSchema }),
 };

@@ -1,35 +1,58 @@
 import './search.css';
+import {
+  indexNames,
+  KINDS,
+  mendedQuestion,
+  mergeHits,
+  searchNames,
+  type Entry,
+  type Kind,
+  type NameIndex,
+  type Result,
+  type TextHit,
+  type Vocabulary,
+} from '../../src/domain/search/index.ts';
+import { openFullText, searchText } from './full-text.ts';
 
-/** What the dialog says, in the reader's language. */
-interface Labels {
+/** What the dialog says before the names are there; in every page. */
+export interface Labels {
   close: string;
   contents: string;
   failed: string;
   hint: string;
   label: string;
-  many: string;
-  none: string;
-  one: string;
   placeholder: string;
 }
-
-/** The part of Pagefind's browser interface that the dialog uses. */
-interface Pagefind {
-  options(options: { baseUrl: string; bundlePath: string; excerptLength: number }): Promise<void>;
-  init(): Promise<void>;
-  debouncedSearch(term: string): Promise<{ results: { data(): Promise<Found> }[] } | null>;
+/** What it says about results; comes with the names. */
+export interface ResultLabels {
+  all: string;
+  didYouMean: string;
+  filter: string;
+  kinds: Record<Kind, string>;
+  many: string;
+  more: string;
+  none: string;
+  one: string;
+  section: string;
 }
-interface Found {
-  url: string;
-  excerpt: string;
-  meta: { title?: string };
+/** The file of names of a language. */
+export interface Names {
+  entries: Entry[];
+  vocabulary: Vocabulary;
+  labels: ResultLabels;
 }
 
-const MOST_RESULTS = 20;
-const SHORTEST_TERM = 2;
+const SHORTEST_QUESTION = 2;
+/** Results shown at once. */
+const PAGE = 12;
+/** Results far below the best only distract. */
+const LEAST_SHARE = 0.2;
+/** Milliseconds without a key press before the full text is searched. */
+const PAUSE = 180;
+
 let dialog: HTMLDialogElement | undefined;
 
-/** Opens the search dialog, making it first when needed. `opener` carries the texts and the place of the index. */
+/** Opens the search dialog, making it first when needed. `opener` carries the texts and the places of the indexes. */
 export function openSearch(opener: HTMLElement): void {
   dialog ??= build(opener);
   if (!dialog.open) dialog.showModal();
@@ -38,92 +61,215 @@ export function openSearch(opener: HTMLElement): void {
 
 function build(opener: HTMLElement): HTMLDialogElement {
   const labels = JSON.parse(opener.dataset['search'] ?? '{}') as Labels;
-  const bundlePath = opener.dataset['bundle'] ?? '/pagefind/';
-  const made = document.createElement('dialog');
-  made.className = 'search-dialog';
-  made.setAttribute('aria-label', labels.label);
-
-  const input = document.createElement('input');
-  input.type = 'search';
-  input.placeholder = labels.placeholder;
-  input.setAttribute('aria-label', labels.placeholder);
-  input.autocomplete = 'off';
-  const close = document.createElement('button');
-  close.type = 'button';
-  close.textContent = labels.close;
+  const made = element('dialog', { className: 'search-dialog', ariaLabel: labels.label });
+  const input = element('input', {
+    type: 'search',
+    placeholder: labels.placeholder,
+    ariaLabel: labels.placeholder,
+    autocomplete: 'off',
+    spellcheck: false,
+  });
+  const close = element('button', { type: 'button', textContent: labels.close });
   close.addEventListener('click', () => made.close());
-  const bar = document.createElement('div');
+  const status = element('p', { role: 'status', textContent: labels.hint });
+  const mended = element('p', { className: 'mended', hidden: true });
+  const filter = element('fieldset', { hidden: true });
+  const list = element('ol', {});
+  const more = element('button', { type: 'button', className: 'more', hidden: true });
+  const bar = element('div', { className: 'bar' });
   bar.append(input, close);
-
-  const status = document.createElement('p');
-  status.setAttribute('role', 'status');
-  status.textContent = labels.hint;
-  const list = document.createElement('ol');
-
-  made.append(bar, status, list);
+  made.append(bar, status, mended, filter, list, more);
   made.addEventListener('click', (event) => {
     if (event.target === made) made.close();
   });
   made.addEventListener('keydown', (event) => moveFocus(event, input, list));
   document.body.append(made);
 
-  const index = loadIndex(bundlePath).catch(() => null);
-  input.addEventListener('input', () => void search(input.value.trim()));
+  const names = loadNames(opener.dataset['names'] ?? '').catch(() => null);
+  let words: ResultLabels | undefined;
+  let fullText: ReturnType<typeof openFullText> | undefined;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let results: Result[] = [];
+  let kind: Kind | 'all' = 'all';
+  let shown = PAGE;
 
-  async function search(term: string): Promise<void> {
-    if (term.length < SHORTEST_TERM) return show([], labels.hint);
-    const pagefind = await index;
-    if (!pagefind) return showFailure();
-    const answer = await pagefind.debouncedSearch(term);
+  input.addEventListener('input', () => void search(input.value.trim()));
+  more.addEventListener('click', () => {
+    const first = shown;
+    shown += PAGE;
+    draw();
+    list.querySelectorAll('a')[first]?.focus();
+  });
+
+  async function search(question: string): Promise<void> {
+    clearTimeout(waiting);
+    list.ariaBusy = 'true';
+    kind = 'all';
+    shown = PAGE;
+    if (question.length < SHORTEST_QUESTION) {
+      mended.hidden = true;
+      results = [];
+      list.ariaBusy = 'false';
+      draw();
+      return say(labels.hint);
+    }
+    const loaded = await names;
+    if (!loaded) return showFailure();
+    const { index } = loaded;
+    words = loaded.labels;
+    more.textContent = words.more;
     // A later key press has taken over.
-    if (!answer || term !== input.value.trim()) return;
-    const found = await Promise.all(answer.results.slice(0, MOST_RESULTS).map((result) => result.data()));
-    const count = answer.results.length;
-    const text = count === 0 ? labels.none : count === 1 ? labels.one : labels.many;
-    show(found, text.replace('{n}', String(count)).replace('{term}', term));
+    if (question !== input.value.trim()) return;
+    const byName = searchNames(index, question);
+    offer(mendedQuestion(index, question));
+    results = meaningful(byName);
+    draw();
+    tell(question, results.length === 0);
+    waiting = setTimeout(() => void addTexts(index, question), PAUSE);
   }
 
-  function show(found: Found[], text: string): void {
+  /** The full text comes after the names: it is heavier, and seldom what is asked for. */
+  async function addTexts(index: NameIndex, question: string): Promise<void> {
+    fullText ??= openFullText(opener.dataset['bundle'] ?? '/pagefind/');
+    const texts = await fullText
+      .then((pagefind) => searchText(pagefind, question, index.vocabulary))
+      .catch((): TextHit[] => []);
+    if (question !== input.value.trim()) return;
+    const byUrl = new Map(index.entries.map((entry) => [entry.url, entry]));
+    results = meaningful(mergeHits(searchNames(index, question), texts, (url) => byUrl.get(url)));
+    list.ariaBusy = 'false';
+    draw();
+    tell(question, false);
+  }
+
+  function offer(wording: string | undefined): void {
+    mended.hidden = wording === undefined;
+    if (wording === undefined) return;
+    const button = element('button', { type: 'button', textContent: wording });
+    button.addEventListener('click', () => {
+      input.value = wording;
+      input.focus();
+      void search(wording);
+    });
+    mended.replaceChildren(`${words?.didYouMean ?? ''} `, button);
+  }
+
+  function draw(): void {
+    const chosen = results.filter(({ entry }) => kind === 'all' || entry.kind === kind);
+    const { kinds, section } = words ?? {};
+    list.replaceChildren(
+      ...chosen.slice(0, shown).map((result) => toItem(result, kinds?.[result.entry.kind], section)),
+    );
+    more.hidden = chosen.length <= shown;
+    if (words) drawFilter(words);
+  }
+
+  function drawFilter({ all, filter: legend, kinds }: ResultLabels): void {
+    const counts = KINDS.map(
+      (one) => [one, results.filter(({ entry }) => entry.kind === one).length] as const,
+    );
+    const present = counts.filter(([, count]) => count > 0);
+    filter.hidden = present.length < 2;
+    const choices: [Kind | 'all', string, number][] = [
+      ['all', all, results.length],
+      ...present.map(([one, count]): [Kind, string, number] => [one, kinds[one], count]),
+    ];
+    const focused =
+      document.activeElement instanceof HTMLInputElement && document.activeElement.type === 'radio';
+    filter.replaceChildren(
+      element('legend', { className: 'sr-only', textContent: legend }),
+      ...choices.map(([value, text, count]) => {
+        const radio = element('input', {
+          type: 'radio',
+          name: 'search-kind',
+          value,
+          checked: value === kind,
+        });
+        radio.addEventListener('change', () => {
+          kind = value;
+          shown = PAGE;
+          draw();
+        });
+        const label = element('label', {});
+        label.append(radio, `${text} (${count})`);
+        return label;
+      }),
+    );
+    if (focused) filter.querySelector<HTMLInputElement>('input:checked')?.focus();
+  }
+
+  function tell(question: string, stillSearching: boolean): void {
+    if (stillSearching || !words) return;
+    const text = results.length === 0 ? words.none : results.length === 1 ? words.one : words.many;
+    say(text.replace('{n}', String(results.length)).replace('{term}', question));
+  }
+
+  function say(text: string): void {
     status.textContent = text;
-    list.replaceChildren(...found.map(toItem));
   }
 
   function showFailure(): void {
-    const link = document.createElement('a');
-    link.href = (opener as HTMLAnchorElement).href;
-    link.textContent = labels.contents;
-    show([], `${labels.failed} `);
+    results = [];
+    draw();
+    const link = element('a', { href: (opener as HTMLAnchorElement).href, textContent: labels.contents });
+    say(`${labels.failed} `);
     status.append(link);
   }
 
   return made;
 }
 
-async function loadIndex(bundlePath: string): Promise<Pagefind> {
-  const pagefind = (await import(/* @vite-ignore */ `${bundlePath}pagefind.js`)) as Pagefind;
-  await pagefind.options({ baseUrl: bundlePath.replace(/pagefind\/$/, ''), bundlePath, excerptLength: 24 });
-  await pagefind.init();
-  return pagefind;
+/** Leaves out what is far below the best. */
+function meaningful<R extends { score: number }>(results: readonly R[]): R[] {
+  const best = results[0]?.score ?? 0;
+  return results.filter(({ score }) => score >= best * LEAST_SHARE);
 }
 
-function toItem({ url, excerpt, meta }: Found): HTMLLIElement {
-  const item = document.createElement('li');
-  const link = document.createElement('a');
-  link.href = url;
-  link.textContent = meta.title ?? url;
-  const text = document.createElement('p');
+async function loadNames(address: string): Promise<{ index: NameIndex; labels: ResultLabels }> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  const { entries, vocabulary, labels } = (await answer.json()) as Names;
+  return { index: indexNames(entries, vocabulary), labels };
+}
+
+function toItem({ entry, excerpt, heading }: Result, kind = '', section = ''): HTMLLIElement {
+  const item = element('li', {});
+  item.append(
+    element('a', { href: entry.url, textContent: entry.title }),
+    element('span', { className: 'kind', textContent: kind }),
+  );
+  const text = element('p', {});
   // Pagefind gives the site's own text with <mark> around the words found; everything else is escaped by it.
-  text.innerHTML = excerpt;
-  item.append(link, text);
+  if (excerpt && excerpt.includes('<mark>')) text.innerHTML = excerpt;
+  else text.textContent = entry.gist;
+  item.append(text);
+  if (heading) {
+    const link = element('a', {
+      className: 'section',
+      href: `${entry.url}#${heading[1]}`,
+      textContent: heading[0],
+    });
+    const line = element('p', { className: 'section' });
+    line.append(`${section} `, link);
+    item.append(line);
+  }
   return item;
 }
 
-/** Arrow keys walk through the field and the results. */
+function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]>,
+): HTMLElementTagNameMap[Tag] {
+  return Object.assign(document.createElement(tag), properties);
+}
+
+/** Arrow keys walk through the field and the results; in the choice of kinds they do what the browser does. */
 function moveFocus(event: KeyboardEvent, input: HTMLInputElement, list: HTMLOListElement): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (step === 0) return;
+  const { activeElement } = document;
+  if (step === 0 || (activeElement instanceof HTMLInputElement && activeElement.type === 'radio')) return;
   const stops: HTMLElement[] = [input, ...list.querySelectorAll('a')];
-  const at = stops.indexOf(document.activeElement as HTMLElement);
+  const at = stops.indexOf(activeElement as HTMLElement);
   stops[Math.min(Math.max(at + step, 0), stops.length - 1)]?.focus();
   event.preventDefault();
 }

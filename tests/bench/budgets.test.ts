@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type FirstVisit, measureFirstVisits } from './first-visit.ts';
 
@@ -63,5 +66,17 @@ describe('what a first visit fetches', () => {
     const added = tool.bytes.js - phase.bytes.js + tool.bytes.css - phase.bytes.css;
     expect(added).toBeGreaterThan(0);
     expect(added).toBeLessThanOrEqual(25_000);
+  });
+});
+
+describe('search', () => {
+  const dist = join(import.meta.dirname, '../../dist');
+  const packed = (path: string): number => brotliCompressSync(readFileSync(join(dist, path))).length;
+
+  it('fetches at most 60 kB from being opened to its first results', () => {
+    const dialog = readdirSync(join(dist, '_astro')).filter((name) => name.startsWith('search-dialog'));
+    expect(dialog.some((name) => name.endsWith('.js'))).toBe(true);
+    const bytes = [...dialog.map((name) => `_astro/${name}`), 'zoeken/nl.json'].map(packed);
+    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(60_000);
   });
 });

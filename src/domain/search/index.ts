@@ -1,0 +1,3 @@
+export * from './merge.ts';
+export * from './rank.ts';
+export * from './words.ts';

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** What readers call things, per language: `content/search/<language>.yaml`. */
+export const searchWordsSchema = z.strictObject({
+  /** Words without meaning of their own, left out of a question as long as another word remains. */
+  stopWords: z.array(z.string().min(1)),
+  /**
+   * Words of readers that the handbook says otherwise. Whoever searches one of `from` also gets what has the words of
+   * `to`. One direction, so that a rare word does not drag in everything about a common one.
+   */
+  synonyms: z.array(
+    z.strictObject({
+      /** What readers type, each a word or a few words. */
+      from: z.array(z.string().min(1)).min(1),
+      /** What the handbook says, each a word or a few words. */
+      to: z.array(z.string().min(1)).min(1),
+    }),
+  ),
+});
+export type SearchWords = z.infer<typeof searchWordsSchema>;

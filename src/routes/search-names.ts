@@ -1,0 +1,147 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { getCollection, getEntry, render, type CollectionEntry } from 'astro:content';
+import nl from '../../content/i18n/nl.json' with { type: 'json' };
+import type { Names, ResultLabels } from '../../components/search/search-dialog.ts';
+import type { Entry, Kind } from '../domain/search/index.ts';
+import { found, textIn, type Locale, type LocalizedText } from '../domain/shared/index.ts';
+import { siteHref } from '../site/links.ts';
+import { localeOfId, publishedLocales, rootLocale } from '../site/locales.ts';
+import { base } from '../site/publishing.ts';
+
+/** `/zoeken/<language>.json`: everything that search finds by its name, with the words readers use for it. */
+export const getStaticPaths = (() =>
+  publishedLocales.map((locale) => ({ params: { locale } }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute = async ({ params }) => {
+  const locale = params['locale'] as Locale;
+  const { stopWords, synonyms } = found(await getEntry('search', locale), `zoekwoorden “${locale}”`).data;
+  const entries = [...(await pages(locale)), ...(await terms(locale)), ...(await recommendations(locale))];
+  const names: Names = { entries, vocabulary: { stopWords, synonyms }, labels: await labelsIn(locale) };
+  return new Response(JSON.stringify(names));
+};
+
+async function labelsIn(locale: Locale): Promise<ResultLabels> {
+  const t = { ...nl, ...((await getEntry('i18n', locale))?.data as Partial<typeof nl>) };
+  return {
+    all: t['search.all'],
+    didYouMean: t['search.didYouMean'],
+    filter: t['search.filter'],
+    kinds: {
+      phase: t['search.kind.phase'],
+      technique: t['search.kind.technique'],
+      sheet: t['search.kind.sheet'],
+      tool: t['search.kind.tool'],
+      'legal-form': t['search.kind.legalForm'],
+      case: t['search.kind.case'],
+      term: t['search.kind.term'],
+      recommendation: t['search.kind.recommendation'],
+      page: t['search.kind.page'],
+    },
+    many: t['search.many'],
+    more: t['search.more'],
+    none: t['search.none'],
+    one: t['search.one'],
+    section: t['search.section'],
+  };
+}
+
+const FOLDERS: [folder: RegExp, kind: Kind][] = [
+  [/^fiches\//, 'sheet'],
+  [/^hulpmiddelen\//, 'tool'],
+];
+
+async function pages(locale: Locale): Promise<Entry[]> {
+  const docs = await getCollection(
+    'docs',
+    ({ id, data }) => !data.draft && localeOfId(id) === locale && id !== '404',
+  );
+  const entries = await Promise.all(docs.map((page) => toEntry(page, locale)));
+  return withoutRepeatedHeadings(entries);
+}
+
+/** A heading that stands on every page of a kind (“Draaiboek”) tells nothing about one of them. */
+function withoutRepeatedHeadings(entries: Entry[]): Entry[] {
+  const times = new Map<string, number>();
+  for (const [text] of entries.flatMap(({ headings }) => headings))
+    times.set(text, (times.get(text) ?? 0) + 1);
+  return entries.map((entry) => ({
+    ...entry,
+    headings: entry.headings.filter(([text]) => (times.get(text) ?? 0) < OFTEN),
+  }));
+}
+const OFTEN = 4;
+
+async function toEntry(page: CollectionEntry<'docs'>, locale: Locale): Promise<Entry> {
+  const slug = locale === rootLocale ? page.id : page.id.slice(locale.length + 1);
+  const { headings } = await render(page);
+  const { kind, title, aliases } = await nameOf(page, slug, locale);
+  return {
+    kind,
+    title,
+    url: siteHref(slug === 'index' ? '/' : `/${slug}/`, base, locale),
+    gist: page.data.description ?? '',
+    aliases,
+    headings: headings.filter(({ depth }) => depth <= 3).map(({ text, slug: anchor }) => [text, anchor]),
+  };
+}
+
+/** What kind of page it is and what it is called, also in other languages and in former days. */
+async function nameOf(
+  { data }: CollectionEntry<'docs'>,
+  slug: string,
+  locale: Locale,
+): Promise<Pick<Entry, 'kind' | 'title' | 'aliases'>> {
+  if (data.phase) {
+    const { name, number } = found(await getEntry('phases', data.phase), `fase “${data.phase}”`).data;
+    const title = `${nl['phase.phase']} ${number}: ${textIn(name, locale)}`;
+    return { kind: 'phase', title, aliases: others(name, title) };
+  }
+  if (data.technique) {
+    const { name, aliases } = found(
+      await getEntry('techniques', data.technique),
+      `techniek “${data.technique}”`,
+    ).data;
+    return {
+      kind: 'technique',
+      title: data.title,
+      aliases: [...others(name, data.title), ...Object.values(aliases).flat()],
+    };
+  }
+  const form =
+    slug.startsWith('rechtsvormen/') && (await getEntry('legal-forms', slug.slice('rechtsvormen/'.length)));
+  if (form) {
+    return {
+      kind: 'legal-form',
+      title: data.title,
+      aliases: [...others(form.data.name, data.title), ...form.data.aliases],
+    };
+  }
+  const kind = FOLDERS.find(([folder]) => folder.test(slug))?.[1] ?? 'page';
+  return { kind, title: data.title, aliases: [] };
+}
+
+async function terms(locale: Locale): Promise<Entry[]> {
+  return (await getCollection('glossary')).map(({ id, data }) => ({
+    kind: 'term',
+    title: textIn(data.name, locale),
+    url: siteHref(`/begrippen/#${id}`, base, locale),
+    gist: textIn(data.definition, locale),
+    aliases: [...others(data.name, textIn(data.name, locale)), ...data.abbreviations],
+    headings: [],
+  }));
+}
+
+async function recommendations(locale: Locale): Promise<Entry[]> {
+  return (await getCollection('recommendations')).map(({ id, data }) => ({
+    kind: 'recommendation',
+    title: textIn(data.title, locale),
+    url: siteHref(`/achtergrond/aanbevelingen/#${id}`, base, locale),
+    gist: textIn(data.gist, locale),
+    aliases: [],
+    headings: [],
+  }));
+}
+
+function others(names: LocalizedText, shown: string): string[] {
+  return [...new Set(Object.values(names) as string[])].filter((name) => name !== shown);
+}

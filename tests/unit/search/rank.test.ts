@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  indexNames,
+  meaningfulWords,
+  mendedQuestion,
+  mergeHits,
+  otherWordings,
+  searchNames,
+  type Entry,
+} from '../../../src/domain/search/index.ts';
+
+const entry = (title: string, more: Partial<Entry> = {}): Entry => ({
+  kind: 'page',
+  title,
+  url: `/${title}/`,
+  gist: '',
+  aliases: [],
+  headings: [],
+  ...more,
+});
+const vocabulary = {
+  stopWords: ['de', 'het', 'een', 'van'],
+  synonyms: [{ from: ['vennootschap', 'oprichten'], to: ['rechtsvorm'] }],
+};
+const entries = [
+  entry('Visgeraamte', { kind: 'technique', aliases: ['arête de poisson', 'fishbone'] }),
+  entry('Samenwerkingsakkoord', { kind: 'term', gist: 'Wat de bedrijven samen afspreken.' }),
+  entry('Wat is een mini-cluster?', { headings: [['Met hoeveel bedrijven', 'hoeveel']] }),
+  entry('Rechtsvormen vergelijken'),
+  entry('Bezwaar', { kind: 'term' }),
+  entry('Feedback', { kind: 'technique' }),
+  entry('Feedback in een grote groep van zes bedrijven'),
+];
+const index = indexNames(entries, vocabulary);
+const titles = (question: string) => searchNames(index, question).map((hit) => hit.entry.title);
+
+describe('names are found', () => {
+  test.each([
+    ['by themselves', 'visgeraamte', 'Visgeraamte'],
+    ['by another name, without accents', 'arete de poisson', 'Visgeraamte'],
+    ['by the second half of a compound', 'akkoord', 'Samenwerkingsakkoord'],
+    ['by a longer compound', 'samenwerkingsakkoordje', 'Samenwerkingsakkoord'],
+    ['written as one word', 'minicluster', 'Wat is een mini-cluster?'],
+    ['written apart', 'mini cluster', 'Wat is een mini-cluster?'],
+    ['by two words of ours written apart', 'samenwerkings akkoord', 'Samenwerkingsakkoord'],
+    ['by a plural', 'bezwaren', 'Bezwaar'],
+    ['by the beginning, while typing', 'visg', 'Visgeraamte'],
+    ['with a typing error', 'visgeramte', 'Visgeraamte'],
+    ['by a reader’s word for it', 'een vennootschap oprichten', 'Rechtsvormen vergelijken'],
+  ])('%s', (_, question, title) => {
+    expect(titles(question)[0]).toBe(title);
+  });
+
+  test('the name that the question says whole comes before a longer one', () => {
+    expect(titles('feedback').slice(0, 2)).toEqual([
+      'Feedback',
+      'Feedback in een grote groep van zes bedrijven',
+    ]);
+  });
+
+  test('a heading that fits is given with its anchor', () => {
+    expect(searchNames(index, 'hoeveel bedrijven')[0]?.heading).toEqual(['Met hoeveel bedrijven', 'hoeveel']);
+  });
+
+  test('nothing is found for a word that is like none', () => {
+    expect(titles('xqzvbnm')).toEqual([]);
+  });
+});
+
+test('any question gives scores between 0 and about 1, best first, and never throws', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (question) => {
+      const scores = searchNames(index, question).map(({ score }) => score);
+      expect(scores).toEqual([...scores].sort((a, b) => b - a));
+      for (const score of scores) expect(score > 0 && score <= 1.001).toBe(true);
+      mendedQuestion(index, question);
+      otherWordings(question, vocabulary);
+    }),
+  );
+});
+
+test('a question of stop words alone is still a question', () => {
+  expect(meaningfulWords('het van een', vocabulary)).toEqual(['het', 'van', 'een']);
+  expect(meaningfulWords('het bezwaar', vocabulary)).toEqual(['bezwaar']);
+});
+
+describe('“Bedoelde u”', () => {
+  test('mends the misspelt word and leaves the others', () => {
+    expect(mendedQuestion(index, 'het visgeraamre')).toBe('het visgeraamte');
+  });
+  test.each(['visgeraamte', 'vennootschap', 'akkoord', 'xqzvbnm', ''])('is silent about “%s”', (question) => {
+    expect(mendedQuestion(index, question)).toBeUndefined();
+  });
+});
+
+describe('names and texts in one list', () => {
+  const byUrl = (url: string) => entries.find((one) => one.url === url);
+
+  test('a page that both found rises; a page only the text found comes too; an unknown address does not', () => {
+    const names = searchNames(index, 'bedrijven');
+    const last = names.at(-1)!;
+    const merged = mergeHits(
+      names,
+      [
+        { url: last.entry.url, excerpt: 'a <mark>b</mark>' },
+        { url: '/Bezwaar/', excerpt: '' },
+        { url: '/nergens/', excerpt: '' },
+      ],
+      byUrl,
+    );
+    expect(merged.find(({ entry: { url } }) => url === last.entry.url)!.score).toBeGreaterThan(last.score);
+    expect(merged.map(({ entry: { url } }) => url)).toContain('/Bezwaar/');
+    expect(merged).toHaveLength(new Set([...names.map((hit) => hit.entry.url), '/Bezwaar/']).size);
+  });
+
+  test('a name that fits wholly stays before the best text', () => {
+    const merged = mergeHits(searchNames(index, 'bezwaar'), [{ url: '/Feedback/', excerpt: '' }], byUrl);
+    expect(merged[0]?.entry.title).toBe('Bezwaar');
+  });
+});
