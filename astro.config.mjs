@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import nl from './content/i18n/nl.json' with { type: 'json' };
 import { starlightLocales } from './src/site/locales.ts';
 import { scrollableTables, siteLinks } from './src/site/markdown.ts';
+import { contentSecurityPolicy } from './src/site/security.ts';
 import { base, editUrl, outDir, site } from './src/site/publishing.ts';
 import { injectedRoutes } from './src/site/routes.ts';
 import { sidebar } from './src/site/sidebar.ts';
@@ -51,5 +52,6 @@ export default defineConfig({
     }),
     preact(),
     injectedRoutes(),
+    contentSecurityPolicy(),
   ],
 });

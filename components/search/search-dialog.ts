@@ -1,4 +1,4 @@
-import './search.css';
+import styles from './search.css?inline';
 import {
   indexNames,
   KINDS,
@@ -60,6 +60,10 @@ export function openSearch(opener: HTMLElement): void {
 }
 
 function build(opener: HTMLElement): HTMLDialogElement {
+  // The style comes with the dialog, so that no page carries it before somebody searches.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  document.adoptedStyleSheets.push(sheet);
   const labels = JSON.parse(opener.dataset['search'] ?? '{}') as Labels;
   const made = element('dialog', { className: 'search-dialog', ariaLabel: labels.label });
   const input = element('input', {
