@@ -6,6 +6,7 @@ import nl from './content/i18n/nl.json' with { type: 'json' };
 import { starlightLocales } from './src/site/locales.ts';
 import { scrollableTables, siteLinks } from './src/site/markdown.ts';
 import { contentSecurityPolicy } from './src/site/security.ts';
+import { offline } from './src/site/offline.ts';
 import { base, editUrl, outDir, site } from './src/site/publishing.ts';
 import { injectedRoutes } from './src/site/routes.ts';
 import { sidebar } from './src/site/sidebar.ts';
@@ -53,5 +54,6 @@ export default defineConfig({
     preact(),
     injectedRoutes(),
     contentSecurityPolicy(),
+    offline(),
   ],
 });

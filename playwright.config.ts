@@ -17,6 +17,8 @@ export default defineConfig({
   use: {
     baseURL: ROOT,
     locale: 'nl-BE',
+    // Keeping the whole site in every test would take longer than the tests; offline.spec.ts allows it.
+    serviceWorkers: 'block',
     launchOptions: {
       ...(process.env['CHROMIUM_PATH'] ? { executablePath: process.env['CHROMIUM_PATH'] } : {}),
       // The sandbox needs rights that a container seldom has; the pages are our own.

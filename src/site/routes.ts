@@ -4,6 +4,8 @@ import { base } from './publishing.ts';
 
 /** Pages and files that are not a page of content/docs: their address, and the file in src/routes that makes them. */
 export const routes: { pattern: string; entrypoint: string }[] = [
+  { pattern: '/offline/', entrypoint: './src/routes/offline.astro' },
+  { pattern: '/manifest.webmanifest', entrypoint: './src/routes/manifest.ts' },
   { pattern: '/zoeken/[locale].json', entrypoint: './src/routes/search-names.ts' },
   { pattern: '/q/[id]/', entrypoint: './src/routes/q/[id].astro' },
   { pattern: '/q/[id]/delen/', entrypoint: './src/routes/q/share.astro' },

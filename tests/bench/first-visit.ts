@@ -32,7 +32,7 @@ export async function measureFirstVisits(paths: readonly string[], folder = 'dis
     await waitFor(`http://localhost:${PORT}/`, server);
     const visits: FirstVisit[] = [];
     for (const path of paths) {
-      const page = await (await browser.newContext()).newPage();
+      const page = await (await browser.newContext({ serviceWorkers: 'block' })).newPage();
       const fetched: string[] = [];
       page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
       await page.goto(`http://localhost:${PORT}${path}`, { waitUntil: 'networkidle' });

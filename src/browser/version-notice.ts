@@ -1,0 +1,41 @@
+import type { VersionTexts } from './offline.ts';
+
+/**
+ * Tells that a new version waits, and takes it when the reader says so. Never by itself: a tool may be half filled in
+ * and a meeting under way.
+ */
+export function showVersion(waiting: ServiceWorker, texts: VersionTexts): void {
+  show(texts.ready, texts, () => {
+    dispatchEvent(new Event('take-version'));
+    waiting.postMessage({ type: 'SKIP_WAITING' });
+  });
+}
+
+/** Tells that the site was renewed in another window, so that this page is of the version before. */
+export function showChanged(texts: VersionTexts): void {
+  show(texts.changed, texts, () => location.reload());
+}
+
+function show(text: string, { take, later }: VersionTexts, onTake: () => void): void {
+  document.querySelector('.version-notice')?.remove();
+  const notice = document.createElement('div');
+  notice.className = 'version-notice';
+  const words = document.createElement('p');
+  words.setAttribute('role', 'status');
+  notice.append(
+    words,
+    button(take, onTake),
+    button(later, () => notice.remove()),
+  );
+  document.body.append(notice);
+  // Written after it stands in the page, so that screen readers say it.
+  words.textContent = text;
+}
+
+function button(text: string, onClick: () => void): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.textContent = text;
+  made.addEventListener('click', onClick);
+  return made;
+}

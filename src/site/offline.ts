@@ -1,0 +1,72 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { generateSW } from 'workbox-build';
+import { base } from './publishing.ts';
+import { publishedLocales, rootLocale } from './locales.ts';
+
+/** Folders that are not kept on the reader's device beforehand: big, seldom read, or of use online only. */
+const NOT_KEPT = [
+  '_headers',
+  'nginx-headers.conf',
+  'social.png',
+  'pdf/**',
+  'q/**',
+  'api/**',
+  '**/*.docx',
+  '**/*.map',
+];
+/** Print pages that repeat what the handbook has; the single sheets are kept. */
+const REPEATED = ['afdrukken/handboek/**', 'afdrukken/technieken/**', 'afdrukken/kaarten/**'];
+const MEGABYTE = 1024 * 1024;
+
+/**
+ * Makes the service worker, `sw.js`: after one visit the root language with search and tools works without network;
+ * other languages are kept page by page as they are read. A new version waits until the reader takes it
+ * (`src/browser/offline.ts`). Runs last, because it takes the fingerprints of the finished files.
+ */
+export function offline(): AstroIntegration {
+  return {
+    name: 'offline',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const folder = fileURLToPath(dir);
+        const others = publishedLocales.filter((locale) => locale !== rootLocale);
+        const { count, size, warnings } = await generateSW({
+          globDirectory: folder,
+          globPatterns: ['**/*.{html,css,js,json,woff2,svg,png,webmanifest}', 'pagefind/**'],
+          globIgnores: [...NOT_KEPT, ...REPEATED, ...others.map((locale) => `${locale}/**`)],
+          swDest: `${folder}sw.js`,
+          modifyURLPrefix: { '': base },
+          maximumFileSizeToCacheInBytes: 4 * MEGABYTE,
+          // Pagefind asks for its entry with the time in the address; tools keep choices there. One file serves all.
+          ignoreURLParametersMatching: [/./],
+          directoryIndex: 'index.html',
+          cleanupOutdatedCaches: true,
+          clientsClaim: true,
+          skipWaiting: false,
+          sourcemap: false,
+          inlineWorkboxRuntime: true,
+          runtimeCaching: [
+            {
+              urlPattern: ({ request, sameOrigin }) => sameOrigin && request.mode === 'navigate',
+              handler: 'NetworkFirst',
+              options: {
+                cacheName: 'pages',
+                networkTimeoutSeconds: 5,
+                expiration: { maxEntries: 300, purgeOnQuotaError: true },
+                precacheFallback: { fallbackURL: `${base}offline/index.html` },
+              },
+            },
+            {
+              urlPattern: ({ sameOrigin, url }) => sameOrigin && /\/(?:_astro|fr|en)\//.test(url.pathname),
+              handler: 'StaleWhileRevalidate',
+              options: { cacheName: 'files', expiration: { maxEntries: 300, purgeOnQuotaError: true } },
+            },
+          ],
+        });
+        warnings.forEach((warning) => logger.warn(warning));
+        logger.info(`${count} files, ${(size / MEGABYTE).toFixed(1)} MB, kept for use without network.`);
+      },
+    },
+  };
+}
