@@ -7,6 +7,7 @@ import { starlightLocales } from './src/site/locales.ts';
 import { scrollableTables, siteLinks } from './src/site/markdown.ts';
 import { contentSecurityPolicy } from './src/site/security.ts';
 import { offline } from './src/site/offline.ts';
+import { tidyPagefind } from './src/site/pagefind.ts';
 import { base, editUrl, outDir, site } from './src/site/publishing.ts';
 import { injectedRoutes } from './src/site/routes.ts';
 import { sidebar } from './src/site/sidebar.ts';
@@ -53,6 +54,7 @@ export default defineConfig({
     }),
     preact(),
     injectedRoutes(),
+    tidyPagefind(),
     contentSecurityPolicy(),
     offline(),
   ],
