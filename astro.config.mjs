@@ -8,6 +8,7 @@ import { scrollableTables, siteLinks } from './src/site/markdown.ts';
 import { contentSecurityPolicy } from './src/site/security.ts';
 import { offline } from './src/site/offline.ts';
 import { tidyPagefind } from './src/site/pagefind.ts';
+import { lean } from './src/site/lean.ts';
 import { base, editUrl, outDir, site } from './src/site/publishing.ts';
 import { injectedRoutes } from './src/site/routes.ts';
 import { sidebar } from './src/site/sidebar.ts';
@@ -55,6 +56,7 @@ export default defineConfig({
     preact(),
     injectedRoutes(),
     tidyPagefind(),
+    lean(),
     contentSecurityPolicy(),
     offline(),
   ],
