@@ -47,6 +47,7 @@ const all = [
   }),
   vitest('islands', 'tests/islands'),
   vitest('built-pages', 'tests/build'),
+  { ...vitest('publishing', 'tests/publishing'), needs: 'nginx' },
   { ...vitest('budgets', 'tests/bench'), env: withChromium },
   {
     name: 'browser',
@@ -66,6 +67,10 @@ let failed = 0;
 for (const stage of stages) {
   rmSync(`${REPORTS}/${stage.name}.json`, { force: true });
   const from = Date.now();
+  if (stage.needs && !isInstalled(stage.needs)) {
+    console.log(`\n── ${stage.name}: NOT RUN, ${stage.needs} is not installed here\n`);
+    continue;
+  }
   const result = runStage(stage);
   passed += result.passed;
   failed += result.failed;
@@ -97,6 +102,11 @@ function runStage({ command: [program, ...args], env: more, count }) {
   } catch {
     return { passed: 0, failed: 1 };
   }
+}
+
+/** Whether a program that a stage needs is on this machine. CI installs them all (.ci/run). */
+function isInstalled(program) {
+  return spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
 }
 
 function report(name) {

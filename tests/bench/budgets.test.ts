@@ -12,6 +12,9 @@ const TOOLS = [
   '/hulpmiddelen/groep/',
 ];
 
+/** Page, style, script, font; browsers ask for the icon and the manifest apart. */
+const FILES = 4;
+
 /** Bytes without the font, which is the same on every page and kept by the browser. */
 const weight = ({ bytes }: FirstVisit): number => bytes.html + bytes.css + bytes.js + bytes.other;
 
@@ -30,6 +33,10 @@ describe('what a first visit fetches', () => {
   it('stays small on pages without a tool', () => {
     expect.soft(weight(at('/'))).toBeLessThan(20_000);
     for (const path of PHASES) expect.soft(weight(at(path)), path).toBeLessThan(33_000);
+  });
+
+  it('is at most four files on a page without a tool: page, style, script, font', () => {
+    for (const path of ['/', ...PHASES]) expect.soft(at(path).requests, path).toBeLessThanOrEqual(FILES);
   });
 
   it('has at most one font, of at most 30 kB', () => {
