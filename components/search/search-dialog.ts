@@ -12,6 +12,7 @@ import {
   type TextHit,
   type Vocabulary,
 } from '../../src/domain/search/index.ts';
+import { adoptStyles } from '../../src/browser/styles.ts';
 import { openFullText, searchText } from './full-text.ts';
 
 /** What the dialog says before the names are there; in every page. */
@@ -61,9 +62,7 @@ export function openSearch(opener: HTMLElement): void {
 
 function build(opener: HTMLElement): HTMLDialogElement {
   // The style comes with the dialog, so that no page carries it before somebody searches.
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles);
-  document.adoptedStyleSheets.push(sheet);
+  adoptStyles(styles);
   const labels = JSON.parse(opener.dataset['search'] ?? '{}') as Labels;
   const made = element('dialog', { className: 'search-dialog', ariaLabel: labels.label });
   const input = element('input', {
@@ -140,7 +139,12 @@ function build(opener: HTMLElement): HTMLDialogElement {
       .catch((): TextHit[] => []);
     if (question !== input.value.trim()) return;
     const byUrl = new Map(index.entries.map((entry) => [entry.url, entry]));
-    results = meaningful(mergeHits(searchNames(index, question), texts, (url) => byUrl.get(url)));
+    const merged = meaningful(mergeHits(searchNames(index, question), texts, (url) => byUrl.get(url)));
+    // A reader who is already among the results keeps what is under the hand; the rest comes after it.
+    const isChosen = list.contains(document.activeElement);
+    results = isChosen
+      ? [...results, ...merged.filter((one) => !results.some(({ entry }) => entry === one.entry))]
+      : merged;
     list.ariaBusy = 'false';
     draw();
     tell(question, false);
@@ -161,9 +165,11 @@ function build(opener: HTMLElement): HTMLDialogElement {
   function draw(): void {
     const chosen = results.filter(({ entry }) => kind === 'all' || entry.kind === kind);
     const { kinds, section } = words ?? {};
+    const at = [...list.querySelectorAll('a')].indexOf(document.activeElement as HTMLAnchorElement);
     list.replaceChildren(
       ...chosen.slice(0, shown).map((result) => toItem(result, kinds?.[result.entry.kind], section)),
     );
+    if (at >= 0) list.querySelectorAll('a')[at]?.focus();
     more.hidden = chosen.length <= shown;
     if (words) drawFilter(words);
   }

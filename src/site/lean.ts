@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -30,7 +30,7 @@ export function lean(): AstroIntegration {
         for (const name of names) pages.set(name, await readFile(join(folder, name), 'utf8'));
 
         const dropped = await purgeStyles(folder, pages);
-        await joinPrintStyles(folder, pages);
+        await joinStyles(folder, pages);
         const bundles = await joinScripts(folder, pages);
 
         for (const [name, html] of pages) await writeFile(join(folder, name), html);
@@ -42,15 +42,28 @@ export function lean(): AstroIntegration {
   };
 }
 
-/** Drops rules whose classes, ids, elements or attributes stand in no page and no script. Gives the bytes dropped. */
+/**
+ * Drops rules whose classes, ids, elements or attributes stand in no page and no script, and then the custom properties
+ * that nothing uses any more. Gives the bytes dropped.
+ */
 async function purgeStyles(folder: string, pages: ReadonlyMap<string, string>): Promise<number> {
-  // Custom properties that a page or a script names itself.
-  const scripts = (await readdir(join(folder, ASSETS))).filter((name) => name.endsWith('.js'));
+  const before = await sizeOfStyles(folder);
+  await purge(folder, {});
+  const assets = (await readdir(join(folder, ASSETS))).filter((name) => /\.(?:js|css)$/.test(name));
   const texts = [
     ...pages.values(),
-    ...(await Promise.all(scripts.map((name) => readFile(join(folder, ASSETS, name), 'utf8')))),
+    ...(await Promise.all(assets.map((name) => readFile(join(folder, ASSETS, name), 'utf8')))),
   ];
-  const used = [...new Set(texts.flatMap((text) => text.match(/--[a-z][\w-]*/g) ?? []))];
+  const used = texts.flatMap((text) =>
+    [...text.matchAll(/(?:var\(|["'`])\s*(--[\w-]+)|style="[^"]*?(--[\w-]+)/g)].flatMap(
+      ([, named, inPage]) => named ?? inPage ?? [],
+    ),
+  );
+  await purge(folder, { variables: [...new Set(used)] });
+  return before - (await sizeOfStyles(folder));
+}
+
+async function purge(folder: string, { variables }: { variables?: string[] }): Promise<void> {
   const results = await new PurgeCSS().purge({
     content: [join(folder, '**/*.html'), join(folder, ASSETS, '*.js')],
     css: [join(folder, ASSETS, '*.css')],
@@ -66,38 +79,41 @@ async function purgeStyles(folder: string, pages: ReadonlyMap<string, string>): 
       'aria-busy',
       'data-open',
     ],
-    safelist: { standard: ['html', 'body'], greedy: [/popover-open/, /backdrop/], variables: used },
-    variables: true,
+    safelist: {
+      standard: ['html', 'body'],
+      greedy: [/popover-open/, /backdrop/],
+      ...(variables ? { variables } : {}),
+    },
+    variables: variables !== undefined,
     keyframes: true,
   });
-  let dropped = 0;
-  for (const { file, css } of results) {
-    if (!file) continue;
-    dropped += (await readFile(file)).length - Buffer.byteLength(css);
-    await writeFile(file, css);
-  }
-  return dropped;
+  for (const { file, css } of results) if (file) await writeFile(file, css);
 }
 
-/** Puts the print stylesheet, which every page asks for apart, before the rules of the main one, where it stood. */
-async function joinPrintStyles(folder: string, pages: Map<string, string>): Promise<void> {
-  const joined = new Map<string, string>();
-  for (const [name, html] of pages) {
-    const print = PRINT_STYLESHEET.exec(html);
-    const [main] = [...html.matchAll(STYLESHEET)]
-      .map(([, href]) => href)
-      .filter((href) => href !== print?.[1]);
-    if (!print?.[1] || !main) continue;
-    const key = `${main} ${print[1]}`;
-    let made = joined.get(key);
-    if (!made) {
-      const [mainText, printText] = await Promise.all(
-        [main, print[1]].map((href) => readFile(fileOf(folder, href), 'utf8')),
-      );
-      made = await writeHashed(folder, 'main', 'css', `@media print{${printText}}${mainText}`);
-      joined.set(key, made);
-    }
-    pages.set(name, html.replace(print[0], '').replace(`href="${main}"`, `href="${made}"`));
+async function sizeOfStyles(folder: string): Promise<number> {
+  const names = (await readdir(join(folder, ASSETS))).filter((name) => name.endsWith('.css'));
+  const sizes = await Promise.all(names.map(async (name) => (await stat(join(folder, ASSETS, name))).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/**
+ * Puts the stylesheets that every page of the handbook has in one file, print rules among them, in the order in which
+ * they stood. What only some pages have stays apart.
+ */
+async function joinStyles(folder: string, pages: Map<string, string>): Promise<void> {
+  const framed = [...pages].filter(([, html]) => PRINT_STYLESHEET.test(html));
+  const links = framed.map(([, html]) => [...html.matchAll(STYLESHEET)].map(([tag]) => tag));
+  const common = (links[0] ?? []).filter((tag) => links.every((tags) => tags.includes(tag)));
+  if (common.length < 2) return;
+  const texts = common.map(async (tag) => {
+    const text = await readFile(fileOf(folder, /href="([^"]+)"/.exec(tag)?.[1] ?? ''), 'utf8');
+    return tag.includes('media="print"') ? `@media print{${text}}` : text;
+  });
+  const made = await writeHashed(folder, 'main', 'css', (await Promise.all(texts)).join(''));
+  for (const [name, html] of framed) {
+    const [first = '', ...rest] = common;
+    const without = rest.reduce((text, tag) => text.replace(tag, ''), html);
+    pages.set(name, without.replace(first, `<link rel="stylesheet" href="${made}">`));
   }
 }
 

@@ -48,6 +48,8 @@ export function allPages(): string[] {
 export function watch(page: Page): string[] {
   const faults: string[] = [];
   page.on('console', (message) => {
+    // Said by the browser driver, because playwright.config.ts keeps the service worker out of most tests.
+    if (message.text() === 'Service Worker registration blocked by Playwright') return;
     if (message.type() === 'error' || message.type() === 'warning') faults.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));

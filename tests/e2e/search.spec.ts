@@ -73,6 +73,24 @@ test('a typing error is mended on request, and results can be kept to one kind',
   expect(violations.map(({ id }) => id)).toEqual([]);
 });
 
+test('what comes later leaves the result that has the focus alone', async ({ page }) => {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((done) => (release = done));
+  await page.route('**/pagefind/**', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await open(page);
+  await page.getByRole('searchbox').fill('charter');
+  await page.locator('.search-dialog li').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  const focused = page.locator('.search-dialog a:focus');
+  const before = await focused.getAttribute('href');
+  release();
+  await expect(page.locator('.search-dialog ol')).toHaveAttribute('aria-busy', 'false');
+  await expect(focused).toHaveAttribute('href', before ?? '');
+});
+
 test('without the full text the names are still searched', async ({ page }) => {
   await page.route('**/pagefind/**', (route) => route.abort());
   await open(page);

@@ -1,9 +1,10 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { adoptStyles } from '../../../src/browser/styles.ts';
 import { FEWEST_SHOWN } from '../../../src/domain/round/index.ts';
 import { fill } from '../../../src/domain/shared/index.ts';
 import { plural } from '../../tool/labels.ts';
-import '../../assessment/assessment.css';
-import '../results.css';
+import assessmentStyles from '../../assessment/assessment.css?inline';
+import resultStyles from '../results.css?inline';
 import type { ResultsProps } from '../view.ts';
 import { Beamer, type Deck, deckOf, DECKS } from './Beamer.tsx';
 import { ItemTables } from './ItemTables.tsx';
@@ -15,6 +16,8 @@ import { Shared } from './Shared.tsx';
 import { Standing } from './Standing.tsx';
 import { downloadRound, downloadTable } from './take.ts';
 import { TalkFirst } from './TalkFirst.tsx';
+
+adoptStyles(assessmentStyles, resultStyles);
 
 const VIEWS = ['standing', 'talk', 'shared', 'items', 'next', 'time'] as const;
 type ViewId = (typeof VIEWS)[number];
