@@ -72,6 +72,7 @@ async function purge(folder: string, { variables }: { variables?: string[] }): P
     // Attributes that the browser or a script sets while the page is used.
     dynamicAttributes: [
       'data-theme',
+      'data-embedded',
       'open',
       'hidden',
       'aria-expanded',

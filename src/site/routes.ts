@@ -11,6 +11,10 @@ export const routes: { pattern: string; entrypoint: string }[] = [
   { pattern: '/q/[id]/delen/', entrypoint: './src/routes/q/share.astro' },
   { pattern: '/q/[id]/qr.svg', entrypoint: './src/routes/q/qr.svg.ts' },
   { pattern: '/q/[id]/qr.png', entrypoint: './src/routes/q/qr.png.ts' },
+  { pattern: '/api/[language]/[collection].json', entrypoint: './src/routes/api/items.json.ts' },
+  { pattern: '/api/schema/[collection].json', entrypoint: './src/routes/api/schema.json.ts' },
+  { pattern: '/feed.xml', entrypoint: './src/routes/feed.xml.ts' },
+  { pattern: '/llms.txt', entrypoint: './src/routes/llms.txt.ts' },
 ];
 
 /**

@@ -1,7 +1,7 @@
 import nl from '../../content/i18n/nl.json' with { type: 'json' };
 
 /** The sections of the handbook in reading order: the folder of their pages and their label. */
-const sections = [
+export const sections: { directory: string; label: string; slugs?: string[] }[] = [
   { directory: 'start', label: nl['section.start'] },
   { directory: 'methode', label: nl['section.methode'] },
   { directory: 'fiches', label: nl['section.fiches'] },

@@ -62,8 +62,8 @@ describe('the built pages', () => {
     const island = (page: BuiltPage): boolean => page.html.includes('<astro-island');
     expect(pages.filter(island).every(isTool)).toBe(true);
     expect(pages.filter(isTool).every(island)).toBe(true);
-    // What stays are the frame's own functions: search, theme and table of contents.
-    const known = /\/_astro\/(Search|ThemeSelect|TableOfContents|MobileTableOfContents|page)\b/;
+    // What stays are the frame's own functions: search, theme, table of contents, and whether the page is embedded.
+    const known = /\/_astro\/(Head|Search|ThemeSelect|TableOfContents|MobileTableOfContents|page)\b/;
     const strange = pages
       .filter((page) => !isTool(page) && !isList(page))
       .flatMap(({ path, dom }) =>
