@@ -93,9 +93,9 @@ function headersFile(contentSecurityPolicy: string): string {
   const cached = [`${base}_astro/*`, `${base}pagefind/*.pf_*`].map(
     (path) => `${path}\n  Cache-Control: public, max-age=31536000, immutable\n`,
   );
-  return [`${base}*\n${lines.map(([name, value]) => `  ${name}: ${value}\n`).join('')}`, ...cached].join(
-    '\n',
-  );
+  const shared = `${base}api/*\n  Access-Control-Allow-Origin: *\n`;
+  const all = `${base}*\n${lines.map(([name, value]) => `  ${name}: ${value}\n`).join('')}`;
+  return [all, ...cached, shared].join('\n');
 }
 
 /**

@@ -84,6 +84,13 @@ describe('nginx with our configuration', () => {
     expect(csp.endsWith(directive)).toBe(true);
   });
 
+  test('lets programs of other sites read the data, and nothing else', async () => {
+    const readers = async (path: string) => (await get(path)).headers['access-control-allow-origin'];
+    expect(await readers('/api/nl/phases.json')).toBe('*');
+    expect(await readers('/api/schema/phases.json')).toBe('*');
+    expect(await readers('/methode/4-opbouwen/')).toBeUndefined();
+  });
+
   test('compresses text', async () => {
     const { headers, body } = await get('/', { 'accept-encoding': 'gzip' });
     expect(headers['content-encoding']).toBe('gzip');
