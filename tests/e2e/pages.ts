@@ -32,6 +32,7 @@ export const TEMPLATES = [
   '/bronnen/',
   '/over/',
   '/inhoud/',
+  '/q/openingsronde/delen/',
   '/404.html',
 ];
 
