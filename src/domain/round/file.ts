@@ -1,5 +1,5 @@
 import { type Answers, type CodecModel, isAnswer, START_LIST } from '../assessment/index.ts';
-import { isRecord, readSaved } from '../shared/index.ts';
+import { isDay, isRecord, readSaved } from '../shared/index.ts';
 import { type Round, ROUND_ID } from './round.ts';
 import { type Collected, LAST_REVISION, merge, type Submission, SUBMISSION_ID } from './submission.ts';
 import type { Agreements } from './summary.ts';
@@ -96,15 +96,6 @@ function keep<V>(value: unknown, read: (value: unknown, key: string) => V | null
 
 function toText(value: unknown): string | null {
   return typeof value === 'string' ? value.slice(0, MOST_TEXT) : null;
-}
-
-/** Whether a value is a day that exists, as YYYY-MM-DD. */
-function isDay(value: unknown): value is string {
-  const [, year = 0, month = 0, day = 0] =
-    (typeof value === 'string' ? /^(\d{4})-(\d\d)-(\d\d)$/.exec(value) : null)?.map(Number) ?? [];
-  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return day >= 1 && day <= (lengths[month - 1] ?? 0);
 }
 
 function toRound(model: CodecModel, value: unknown): Round | 'newer' | null {

@@ -1,4 +1,5 @@
 export { toCsv } from './csv.ts';
+export { isDay } from './day.ts';
 export { found } from './found.ts';
 export { type LinkFault, looksLikeLink, sealLink, unsealLink } from './link-text.ts';
 export type { Basis, LocalizedText, Route } from './schema.ts';

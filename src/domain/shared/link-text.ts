@@ -11,7 +11,7 @@ export type Unsealed =
   | { readonly ok: true; readonly version: number; readonly payload: string }
   | { readonly ok: false; readonly reason: Exclude<LinkFault, 'newer'> };
 
-const SHAPE = /^([a-z])([1-9]\d{0,3})\.([a-z0-9-]{1,400})\.([0-9a-z]{3})$/;
+const SHAPE = /^([a-z])([1-9]\d{0,3})\.([a-z0-9-]{1,2400})\.([0-9a-z]{3})$/;
 
 /** Three base-36 characters over the text: enough to notice a cut-off or mistyped link, not a signature. */
 function checksum(text: string): string {

@@ -44,6 +44,12 @@ export const techniqueSchema = z.strictObject({
   experience: z.enum(['none', 'some', 'much']),
   /** Whether it works in a video call: yes, with changes, or no. */
   online: z.enum(['yes', 'adapted', 'no']),
+  /**
+   * What it does in a meeting, for the checks of an agenda: everybody speaks at the start (`opens`) or the end
+   * (`closes`), it makes a subject clear before a decision (`clarifies`), the group decides (`decides`), it asks so
+   * much of people that a pause belongs before the next of that kind (`heavy`).
+   */
+  roles: z.array(z.enum(['opens', 'closes', 'clarifies', 'decides', 'heavy'])).default([]),
   /** How the room is set up. */
   room: localizedText,
   /** What to bring, one thing each. */

@@ -65,10 +65,10 @@ describe('a sealed link', () => {
     );
   });
 
-  test('holds up to 400 characters and four digits of version', () => {
-    const longest = sealLink('k', 9999, 'x'.repeat(400));
+  test('holds up to 2400 characters and four digits of version', () => {
+    const longest = sealLink('k', 9999, 'x'.repeat(2400));
     expect(unsealLink('k', longest).ok).toBe(true);
-    expect(unsealLink('k', sealLink('k', 1, 'x'.repeat(401)))).toEqual({ ok: false, reason: 'damaged' });
+    expect(unsealLink('k', sealLink('k', 1, 'x'.repeat(2401)))).toEqual({ ok: false, reason: 'damaged' });
     expect(unsealLink('k', sealLink('k', 10_000, 'x'))).toEqual({ ok: false, reason: 'damaged' });
   });
 });

@@ -1,0 +1,22 @@
+export { decodePlan, type DecodedPlan, encodePlan } from './codec.ts';
+export { fromPlanText, type LoadedPlan, PLAN_KIND, recallPlan, SAVED_PLAN_KEY, toPlanText } from './file.ts';
+export {
+  EMPTY_PLAN,
+  type Experience,
+  makeItem,
+  MOST_ITEMS,
+  MOST_MINUTES,
+  MOST_PEOPLE,
+  type Plan,
+  type PlanItem,
+  withItems,
+} from './plan.ts';
+export {
+  clock,
+  fromClock,
+  minutesUntil,
+  scaleMinutes,
+  type TimedItem,
+  type Timetable,
+  timetable,
+} from './time.ts';
