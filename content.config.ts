@@ -14,6 +14,7 @@ import { permalinkSchema } from './src/domain/permalink/schema.ts';
 import { phaseSchema } from './src/domain/phase/schema.ts';
 import { revisionSchema } from './src/domain/revision/schema.ts';
 import { searchWordsSchema } from './src/domain/search/schema.ts';
+import { agendaSchema } from './src/domain/plan/schema.ts';
 import { sourceSchema } from './src/domain/source/schema.ts';
 import { techniqueSchema } from './src/domain/technique/schema.ts';
 
@@ -24,6 +25,7 @@ export const collections = {
   i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema() }),
   phases: defineCollection({ loader: yaml('phases'), schema: phaseSchema }),
   techniques: defineCollection({ loader: yaml('techniques'), schema: techniqueSchema }),
+  agendas: defineCollection({ loader: yaml('agendas'), schema: agendaSchema }),
   cases: defineCollection({ loader: yaml('cases'), schema: caseSchema }),
   assessments: defineCollection({ loader: yaml('assessments'), schema: assessmentSchema }),
   choosers: defineCollection({ loader: yaml('choosers'), schema: chooserSchema }),

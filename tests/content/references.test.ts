@@ -6,6 +6,7 @@ import { caseSchema } from '../../src/domain/case/schema.ts';
 import { termSchema } from '../../src/domain/glossary/schema.ts';
 import { recommendationSchema } from '../../src/domain/recommendation/schema.ts';
 import { phaseSchema } from '../../src/domain/phase/schema.ts';
+import { agendaSchema } from '../../src/domain/plan/schema.ts';
 import { sourceSchema } from '../../src/domain/source/schema.ts';
 import { techniqueSchema } from '../../src/domain/technique/schema.ts';
 import { entries, filesUnder, pages, root } from './load.ts';
@@ -17,6 +18,7 @@ const terms = entries('glossary', termSchema);
 const recommendations = entries('recommendations', recommendationSchema);
 const sources = entries('sources', sourceSchema);
 const assessments = entries('assessments', assessmentSchema);
+const agendas = entries('agendas', agendaSchema);
 const allPages = pages();
 const published = allPages.filter(({ front }) => front['draft'] !== true);
 
@@ -40,6 +42,7 @@ describe('every reference resolves', () => {
         [`phases/${id}`, [...phase.sources, ...phase.pitfalls.flatMap((p) => p.sources)]] as const,
     ),
     ...[...techniques].map(([id, { sources }]) => [`techniques/${id}`, sources] as const),
+    ...[...agendas].map(([id, { sources }]) => [`agendas/${id}`, sources] as const),
     ...[...cases].map(([id, { sources }]) => [`cases/${id}`, sources] as const),
     ...[...terms].map(([id, { sources }]) => [`glossary/${id}`, sources] as const),
     ...[...assessments].flatMap(([id, { items }]) =>
@@ -60,6 +63,7 @@ describe('every reference resolves', () => {
       ...[...techniques].flatMap(([id, { phases }]) =>
         phases.map((phase) => [`techniques/${id}`, phase] as const),
       ),
+      ...[...agendas].map(([id, { phase }]) => [`agendas/${id}`, phase] as const),
       ...[...cases].flatMap(([id, { phases }]) => phases.map((phase) => [`cases/${id}`, phase] as const)),
       ...allPages.flatMap(({ path, front }) =>
         front['phase'] ? [[path, front['phase'] as string] as const] : [],

@@ -14,6 +14,7 @@ import { permalinkSchema } from '../../src/domain/permalink/schema.ts';
 import { recommendationSchema } from '../../src/domain/recommendation/schema.ts';
 import { phaseSchema } from '../../src/domain/phase/schema.ts';
 import { revisionSchema } from '../../src/domain/revision/schema.ts';
+import { agendaSchema } from '../../src/domain/plan/schema.ts';
 import { sourceSchema } from '../../src/domain/source/schema.ts';
 import { techniqueSchema } from '../../src/domain/technique/schema.ts';
 import { dataFiles, faults, filesUnder, pages, root } from './load.ts';
@@ -21,6 +22,7 @@ import { dataFiles, faults, filesUnder, pages, root } from './load.ts';
 const schemas: Record<string, z.ZodObject> = {
   phases: phaseSchema,
   techniques: techniqueSchema,
+  agendas: agendaSchema,
   cases: caseSchema,
   sources: sourceSchema,
   glossary: termSchema,

@@ -1,4 +1,15 @@
+export {
+  applyMend,
+  checkPlan,
+  LONGEST_STRETCH,
+  type Mend,
+  misfitsOf,
+  type PlanWarning,
+  usualMinutes,
+  type WarningId,
+} from './check.ts';
 export { decodePlan, type DecodedPlan, encodePlan } from './codec.ts';
+export { addItem, changeItem, moveItem, putItem, removeItem } from './edit.ts';
 export { fromPlanText, type LoadedPlan, PLAN_KIND, recallPlan, SAVED_PLAN_KEY, toPlanText } from './file.ts';
 export {
   EMPTY_PLAN,
@@ -11,6 +22,14 @@ export {
   type PlanItem,
   withItems,
 } from './plan.ts';
+export {
+  localizeAgenda,
+  type ReadyAgenda,
+  type ReadyItem,
+  type ReadyMeeting,
+  takeMeeting,
+} from './ready-made.ts';
+export type { Agenda } from './schema.ts';
 export {
   clock,
   fromClock,

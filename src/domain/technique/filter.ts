@@ -33,15 +33,24 @@ export const NO_FILTER: TechniqueFilter = {
 
 const EXPERIENCE = { none: 0, some: 1, much: 2 } as const;
 
-/** Whether a technique fits all choices: it can be done in the time, with the people, the experience and the place. */
+/** A choice that a technique does not fit. */
+export type Misfit = keyof TechniqueFilter;
+
+/** The choices that a technique does not fit: it cannot be done in the time, with the people or the experience, there. */
+export function misfits(facts: FilterFacts, filter: TechniqueFilter): Misfit[] {
+  const { phase, minutes, people, experience, online } = filter;
+  return [
+    phase !== null && !facts.phases.includes(phase) && ('phase' as const),
+    minutes !== null && facts.minutes.min > minutes && ('minutes' as const),
+    people !== null && !(facts.people.min <= people && people <= facts.people.max) && ('people' as const),
+    experience !== null && EXPERIENCE[facts.experience] > EXPERIENCE[experience] && ('experience' as const),
+    online !== null && facts.online === 'no' && ('online' as const),
+  ].filter((misfit) => misfit !== false);
+}
+
+/** Whether a technique fits all choices. */
 export function fits(facts: FilterFacts, filter: TechniqueFilter): boolean {
-  return (
-    (filter.phase === null || facts.phases.includes(filter.phase)) &&
-    (filter.minutes === null || facts.minutes.min <= filter.minutes) &&
-    (filter.people === null || (facts.people.min <= filter.people && filter.people <= facts.people.max)) &&
-    (filter.experience === null || EXPERIENCE[facts.experience] <= EXPERIENCE[filter.experience]) &&
-    (filter.online === null || facts.online !== 'no')
-  );
+  return misfits(facts, filter).length === 0;
 }
 
 /** Names of the choices in an address, in Dutch because readers see them. */

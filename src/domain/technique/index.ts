@@ -2,6 +2,8 @@ export {
   type FilterFacts,
   filterFromQuery,
   fits,
+  type Misfit,
+  misfits,
   NO_FILTER,
   queryFromFilter,
   type TechniqueFilter,
