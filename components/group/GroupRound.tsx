@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { Frame } from './Frame.tsx';
-import { Lazy, prefetch } from './lazy.tsx';
+import { Lazy, prefetch } from '../tool/lazy.tsx';
 import { loadCollect, loadInvite, loadKiosk, loadQr, loadReader, loadResults, loadScan } from './parts.ts';
 import { StartStep } from './StartStep.tsx';
 import { COLLECT, INVITE, RESULT, START, useRound } from './use-round.ts';

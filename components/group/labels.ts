@@ -24,8 +24,8 @@ export function pickMemberLabels(strings: Readonly<Record<string, unknown>>): Me
   return Object.fromEntries(
     Object.entries(strings)
       .filter(([key]) =>
-        /^group\.(?:privacy$|(?:member|part|copy|minutes)\.|results\.partial[A-Z])/.test(key),
+        /^(?:group\.(?:privacy$|(?:member|minutes)\.|results\.partial[A-Z])|tool\.(?:part|copy)\.)/.test(key),
       )
-      .map(([key, text]) => [key.slice('group.'.length), text]),
+      .map(([key, text]) => [key.slice(key.indexOf('.') + 1), text]),
   ) as MemberLabels;
 }

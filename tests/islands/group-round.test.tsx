@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { answerOfKey } from '../../components/group/collect/keys.ts';
 import GroupRound from '../../components/group/GroupRound.tsx';
-import { Lazy } from '../../components/group/lazy.tsx';
+import { Lazy } from '../../components/tool/lazy.tsx';
 import { makeView } from '../../components/group/make-view.ts';
 import nl from '../../content/i18n/nl.json';
 import { type Answer, START_LIST, toSavedText } from '../../src/domain/assessment/index.ts';

@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { readTextFile } from '../../../src/browser/files.ts';
 import type { RoundState } from '../../../src/domain/round/index.ts';
 import { fill } from '../../../src/domain/shared/index.ts';
-import { Lazy } from '../lazy.tsx';
+import { Lazy } from '../../tool/lazy.tsx';
 import { loadScan } from '../parts.ts';
 import type { GroupView, OnChange } from '../view.ts';
 import { Script } from '../Script.tsx';

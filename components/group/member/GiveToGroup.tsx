@@ -11,8 +11,8 @@ import {
   toCode,
 } from '../../../src/domain/round/index.ts';
 import { plural } from '../../tool/labels.ts';
-import { CopyField } from '../CopyField.tsx';
-import { Lazy } from '../lazy.tsx';
+import { CopyField } from '../../tool/CopyField.tsx';
+import { Lazy } from '../../tool/lazy.tsx';
 import { loadQr } from './parts.ts';
 import type { GroupSide } from './use-member.ts';
 

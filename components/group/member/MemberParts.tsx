@@ -2,7 +2,7 @@ import { askedItems, type Entry } from '../../../src/domain/assessment/index.ts'
 import { fill } from '../../../src/domain/shared/index.ts';
 import { phaseOf, type View } from '../../assessment/view.ts';
 import { durationOf } from '../estimate.ts';
-import { Lazy } from '../lazy.tsx';
+import { Lazy } from '../../tool/lazy.tsx';
 import { loadGive } from './parts.ts';
 import type { GroupSide, Member } from './use-member.ts';
 

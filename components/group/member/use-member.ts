@@ -17,7 +17,7 @@ import {
 import type { View } from '../../assessment/view.ts';
 import { isPartial } from '../partial.ts';
 import type { MemberLabels } from '../labels.ts';
-import { prefetch } from '../lazy.tsx';
+import { prefetch } from '../../tool/lazy.tsx';
 import { loadGive, loadQr } from './parts.ts';
 
 /** What the page of the phase test gives its members' side. */
