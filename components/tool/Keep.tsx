@@ -116,7 +116,7 @@ interface OpenProps {
 }
 
 /** Opens a file with saved answers. */
-function OpenFile({ labels, onFile }: OpenProps) {
+export function OpenFile({ labels, onFile }: OpenProps) {
   return (
     <label class="button">
       {labels['share.open']}

@@ -25,11 +25,11 @@ export function StepsNav<E>({ tool, labels, steps, shown }: Props<E>) {
   return (
     <nav class="steps-nav" aria-label={labels['steps']}>
       <p class="progress-text">
-        {fill(labels['progress'], { answered, asked })}.
+        {asked > 0 && `${fill(labels['progress'], { answered, asked })}.`}
         {tool.saving === 'written' && !tool.isBorrowed && <span> {labels['saved.ok']}</span>}
         {tool.isBorrowed && <span> {labels['saved.notYet']}</span>}
       </p>
-      <progress max={asked} value={answered} aria-hidden="true" />
+      {asked > 0 && <progress max={asked} value={answered} aria-hidden="true" />}
       <ol>
         {steps.map(({ id, name, questions }) => (
           <li key={id}>

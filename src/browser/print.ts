@@ -1,7 +1,7 @@
 /** Printing a part of a page: what is marked on the root decides, by style sheet, what goes on paper. */
 
 /** Prints with `data-print-<what>` on the root of the page until the print is over. */
-export function printOnly(what: 'paper' | 'all' | 'form'): void {
+export function printOnly(what: 'paper' | 'all' | 'form' | 'script'): void {
   const root = document.documentElement;
   const mark = `data-print-${what}`;
   root.setAttribute(mark, '');

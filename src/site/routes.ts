@@ -15,6 +15,7 @@ export const routes: { pattern: string; entrypoint: string }[] = [
   { pattern: '/api/schema/[collection].json', entrypoint: './src/routes/api/schema.json.ts' },
   { pattern: '/feed.xml', entrypoint: './src/routes/feed.xml.ts' },
   { pattern: '/llms.txt', entrypoint: './src/routes/llms.txt.ts' },
+  { pattern: '/hulpmiddelen/technieken.json', entrypoint: './src/routes/hulpmiddelen/technieken.json.ts' },
 ];
 
 /**

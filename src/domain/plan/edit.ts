@@ -1,3 +1,4 @@
+import type { TechniqueFacts } from '../technique/index.ts';
 import { MOST_ITEMS, type Plan, type PlanItem } from './plan.ts';
 
 /** The plan with `item` at a place (0 is first; at the end where it is left out). A full plan stays as it is. */
@@ -27,4 +28,44 @@ export function moveItem(plan: Plan, key: number, to: number): Plan {
 /** The plan with an item changed. */
 export function changeItem(plan: Plan, key: number, change: Partial<Omit<PlanItem, 'key'>>): Plan {
   return { ...plan, items: plan.items.map((item) => (item.key === key ? { ...item, ...change } : item)) };
+}
+
+/**
+ * The plan without what one change did to it, from `before` to `after`. Whatever was changed since, and not by that
+ * change, stays: own words that were typed meanwhile, minutes that were set.
+ */
+export function undoChange(plan: Plan, before: Plan, after: Plan): Plan {
+  const now = new Map(plan.items.map((item) => [item.key, item]));
+  const then = new Map(after.items.map((item) => [item.key, item]));
+  return {
+    ...undoFields(plan, before, after),
+    items: before.items.map((item) =>
+      undoFields(now.get(item.key) ?? item, item, then.get(item.key) ?? item),
+    ),
+  };
+}
+
+/** `now`, with the fields that differ between `before` and `after` as they were before. */
+function undoFields<T extends object>(now: T, before: T, after: T): T {
+  const changed = (Object.keys(before) as (keyof T)[]).filter((field) => before[field] !== after[field]);
+  return Object.fromEntries([...Object.entries(now), ...changed.map((field) => [field, before[field]])]) as T;
+}
+
+/**
+ * Where a new item comes: before the round that closes the meeting, unless it closes too; a round that opens comes
+ * before the first technique.
+ */
+export function placeFor(
+  { items }: Plan,
+  facts: TechniqueFacts | null,
+  techniques: ReadonlyMap<string, TechniqueFacts>,
+): number {
+  const roles = (item: PlanItem | undefined): TechniqueFacts['roles'] =>
+    techniques.get(item?.technique ?? '')?.roles ?? [];
+  if (facts?.roles.includes('opens')) {
+    const first = items.findIndex(({ kind }) => kind === 'technique');
+    return first === -1 ? items.length : first;
+  }
+  const last = items.length - 1;
+  return roles(items[last]).includes('closes') && !facts?.roles.includes('closes') ? last : items.length;
 }
