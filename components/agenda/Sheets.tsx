@@ -21,6 +21,7 @@ interface Props {
 export function AgendaSheet({ view, plan }: Props) {
   const { labels } = view;
   const { items, total } = timetable(plan);
+  const hasWho = plan.items.some(({ who }) => who.trim() !== '');
   return (
     <article class="plan-sheet agenda-sheet">
       <SheetHead view={view} plan={plan} />
@@ -29,7 +30,7 @@ export function AgendaSheet({ view, plan }: Props) {
           <tr>
             <th scope="col">{labels['sheet.time']}</th>
             <th scope="col">{labels['sheet.what']}</th>
-            <th scope="col">{labels['item.who']}</th>
+            {hasWho && <th scope="col">{labels['item.who']}</th>}
             <th scope="col">{labels['sheet.minutes']}</th>
           </tr>
         </thead>
@@ -41,7 +42,7 @@ export function AgendaSheet({ view, plan }: Props) {
                 {titleOf(view, item)}
                 {item.kind === 'technique' && item.text && <small>{item.text}</small>}
               </th>
-              <td>{item.who}</td>
+              {hasWho && <td>{item.who}</td>}
               <td>{item.minutes}</td>
             </tr>
           ))}
@@ -49,7 +50,7 @@ export function AgendaSheet({ view, plan }: Props) {
         <tfoot>
           <tr>
             <td>{clock(plan.start + total)}</td>
-            <th scope="row" colSpan={2}>
+            <th scope="row" colSpan={hasWho ? 2 : 1}>
               {labels['programme.end']}
             </th>
             <td>{total}</td>

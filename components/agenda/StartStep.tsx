@@ -175,8 +175,8 @@ function ReadyMade({ view, onTake }: Pick<Props, 'view' | 'onTake'>) {
               {agenda.meetings.map((meeting) => (
                 <li key={meeting.id}>
                   <button type="button" onClick={() => onTake(agenda, meeting)}>
-                    {agenda.meetings.length > 1 ? meeting.name : labels['ready.take']}
-                    {agenda.meetings.length === 1 && <span class="sr-only">: {agenda.name}</span>}
+                    {meeting.letter ? `${meeting.letter}. ${meeting.name}` : labels['ready.take']}
+                    {!meeting.letter && <span class="sr-only">: {agenda.name}</span>}
                   </button>
                   <p class="hint">{contentsOf(view, meeting)}</p>
                 </li>

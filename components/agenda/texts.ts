@@ -1,5 +1,4 @@
 import { clock, type Plan, timetable } from '../../src/domain/plan/index.ts';
-import { fill } from '../../src/domain/shared/index.ts';
 import { type AgendaView, titleOf } from './view.ts';
 
 /** The name of the meeting, or what an agenda without a name is called. */
@@ -44,6 +43,7 @@ export function invitationText(view: AgendaView, plan: Plan): string {
   const { labels } = view;
   const where = whereText(view, plan);
   const facts = [
+    plan.title.trim() && `${labels['invitation.about']}: ${plan.title.trim()}`,
     `${labels['invitation.when']}: ${whenText(view, plan)}`,
     where && `${labels['invitation.where']}: ${where}`,
     plan.goal.trim() && `${labels['invitation.goal']}: ${plan.goal.trim()}`,
@@ -53,7 +53,7 @@ export function invitationText(view: AgendaView, plan: Plan): string {
   return [
     labels['invitation.hello'],
     '',
-    fill(labels['invitation.intro'], { title: nameOf(view, plan) }),
+    labels['invitation.intro'],
     '',
     ...facts,
     '',

@@ -35,34 +35,41 @@ RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
 END:DAYLIGHT
 END:VTIMEZONE`;
 
-/** A meeting as the text of an .ics file, that every calendar opens at the same moment. */
+const zone = new ICAL.Timezone(
+  new ICAL.Component(ICAL.parse(BRUSSELS.replaceAll('\n', '\r\n')) as unknown[]),
+);
+
+// The library counts a line without the space that it begins with when it goes on; a line has at most 75 bytes.
+ICAL.foldLength = 74;
+
+/**
+ * A meeting as the text of an .ics file, that every calendar opens at the same moment. The moments are in UTC: in the
+ * night in which the clock goes back, an hour has the same name twice.
+ */
 export function calendarText({ title, place, text, day, start, length, id, made }: Meeting): string {
-  const timezone = new ICAL.Component(ICAL.parse(BRUSSELS.replaceAll('\n', '\r\n')) as unknown[]);
-  const zone = new ICAL.Timezone(timezone);
   const begin = ICAL.Time.fromDateString(day);
   begin.isDate = false;
   begin.zone = zone;
   begin.adjust(0, 0, start, 0);
-  // By the moments themselves: a night in which the clock changes is an hour shorter or longer.
-  const end = ICAL.Time.fromData(
-    { year: 1970, month: 1, day: 1, hour: 0, minute: 0, second: 0 },
-    ICAL.Timezone.utcTimezone,
-  );
-  end.fromUnixTime(begin.toUnixTime() + length * 60);
+  const from = begin.toUnixTime();
 
-  const calendar = new ICAL.Component(['vcalendar', [], []]);
+  const calendar = new ICAL.Component('vcalendar');
   calendar.updatePropertyWithValue('version', '2.0');
   calendar.updatePropertyWithValue('prodid', '-//handboek mini-clusters//agenda//NL');
   calendar.updatePropertyWithValue('method', 'PUBLISH');
-  calendar.addSubcomponent(timezone);
-  const event = new ICAL.Component('vevent');
+  const event = new ICAL.Component('vevent', calendar);
   event.updatePropertyWithValue('uid', id);
   event.updatePropertyWithValue('dtstamp', ICAL.Time.fromJSDate(made, true));
-  event.updatePropertyWithValue('dtstart', begin).setParameter('tzid', zone.tzid);
-  event.updatePropertyWithValue('dtend', end.convertToZone(zone)).setParameter('tzid', zone.tzid);
+  event.updatePropertyWithValue('dtstart', atMoment(from));
+  event.updatePropertyWithValue('dtend', atMoment(from + length * 60));
   event.updatePropertyWithValue('summary', title);
   if (place !== '') event.updatePropertyWithValue('location', place);
   if (text !== '') event.updatePropertyWithValue('description', text);
   calendar.addSubcomponent(event);
   return `${calendar.toString()}\r\n`;
+}
+
+/** A moment in UTC; `seconds` since 1970. */
+function atMoment(seconds: number): ICAL.Time {
+  return ICAL.Time.fromJSDate(new Date(seconds * 1000), true);
 }

@@ -78,8 +78,8 @@ describe('the pages of the sheets tell the same minutes', () => {
       },
     );
     expect(table).toEqual(
-      series.map(({ name, items }) => ({
-        letter: name[0],
+      series.map(({ letter, items }) => ({
+        letter,
         minutes: items.map(({ minutes }) => minutes),
         total: items.reduce((sum, { minutes }) => sum + minutes, 0),
       })),

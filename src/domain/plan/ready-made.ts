@@ -11,6 +11,8 @@ export interface ReadyItem extends Omit<PlanItem, 'key'> {
 export interface ReadyMeeting {
   readonly id: string;
   readonly name: string;
+  /** Its letter in a series; empty when it stands alone. */
+  readonly letter: string;
   readonly goal: string;
   /** Minutes to reserve. */
   readonly length: number;
@@ -33,6 +35,9 @@ export interface ReadyAgenda {
   readonly meetings: readonly ReadyMeeting[];
 }
 
+/** Code of the letter A. */
+const A = 65;
+
 /** A ready-made agenda in `locale`. */
 export function localizeAgenda(id: string, agenda: Agenda, locale: Locale): ReadyAgenda {
   return {
@@ -43,9 +48,10 @@ export function localizeAgenda(id: string, agenda: Agenda, locale: Locale): Read
     phase: Number.parseInt(agenda.phase, 10),
     people: agenda.people,
     page: agenda.page,
-    meetings: agenda.meetings.map(({ id, name, goal, length, items, accepts }) => ({
+    meetings: agenda.meetings.map(({ id, name, goal, length, items, accepts }, at) => ({
       id,
       name: textIn(name, locale),
+      letter: agenda.meetings.length > 1 ? String.fromCodePoint(A + at) : '',
       goal: textIn(goal, locale),
       length,
       accepts: accepts.map(({ warning, why }) => ({ warning, why: textIn(why, locale) })),

@@ -49,7 +49,7 @@ export const agendaSchema = z.strictObject({
       z.strictObject({
         /** Permanent id within the file. */
         id: permanentId,
-        /** Name of the meeting; in a series also its letter. */
+        /** Name of the meeting. In a series it gets a letter by its place. */
         name: localizedText,
         /** What lies on the table at the end. */
         goal: localizedText,

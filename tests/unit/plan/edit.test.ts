@@ -6,11 +6,13 @@ import {
   EMPTY_PLAN,
   makeItem,
   moveItem,
+  placeFor,
   putItem,
   removeItem,
+  undoChange,
   withItems,
 } from '../../../src/domain/plan/index.ts';
-import { plans } from './plans.ts';
+import { plans, techniques } from './plans.ts';
 
 const three = withItems(
   EMPTY_PLAN,
@@ -56,5 +58,68 @@ describe('the items of a plan', () => {
 
   test('change one at a time', () => {
     expect(minutes(changeItem(three, 2, { minutes: 25 }))).toEqual([10, 25, 30]);
+  });
+});
+
+describe('undoing a change', () => {
+  test('brings back exactly what was, when nothing else was done', () => {
+    fc.assert(
+      fc.property(filled, plans, (plan, other) => {
+        const key = plan.items[0]!.key;
+        for (const after of [
+          removeItem(plan, key),
+          moveItem(plan, key, 9),
+          changeItem(plan, key, { minutes: 7 }),
+          other,
+          EMPTY_PLAN,
+        ])
+          expect(undoChange(after, plan, after)).toEqual(plan);
+      }),
+    );
+  });
+
+  test('leaves what was typed and set since', () => {
+    const after = removeItem(three, 2);
+    const since = changeItem({ ...after, title: 'Nieuw', place: 'Zaal 2' }, 1, {
+      text: 'Cijfers',
+      minutes: 12,
+    });
+    expect(undoChange(since, three, after)).toEqual({
+      ...three,
+      title: 'Nieuw',
+      place: 'Zaal 2',
+      items: [{ ...three.items[0], text: 'Cijfers', minutes: 12 }, three.items[1], three.items[2]],
+    });
+  });
+
+  test('takes back minutes that the change itself set', () => {
+    const after = changeItem(three, 1, { minutes: 45 });
+    expect(minutes(undoChange(changeItem(after, 2, { minutes: 25 }), three, after))).toEqual([10, 25, 30]);
+  });
+});
+
+describe('a new item comes', () => {
+  const technique = (id: string) => makeItem({ kind: 'technique', technique: id, minutes: 10 });
+  const round = withItems(EMPTY_PLAN, [
+    makeItem({ kind: 'break', minutes: 15 }),
+    technique('brainstorm'),
+    technique('eindronde'),
+  ]);
+  const place = (id: string | null, plan = round) =>
+    placeFor(plan, techniques.get(id ?? '') ?? null, techniques);
+
+  test.each([
+    ['before the closing round', 'samenbrengen', 2],
+    ['before the closing round, also when it is a break or an own item', null, 2],
+    ['before the first technique, when it opens', 'openingsronde', 1],
+    ['at the end, when it closes too', 'slotgesprek', 3],
+  ])('%s', (_name, id, at) => {
+    expect(place(id)).toBe(at);
+  });
+
+  test('at the end, where no round closes', () => {
+    expect(place('samenbrengen', removeItem(round, 3))).toBe(2);
+    expect(place('samenbrengen', EMPTY_PLAN)).toBe(0);
+    expect(place('openingsronde', EMPTY_PLAN)).toBe(0);
   });
 });
