@@ -52,5 +52,6 @@ export function makeView({ assessment, phases, techniques, strings, locale, href
     lang: locale,
     testHref: href('/hulpmiddelen/fasetest/'),
     overviewHref: href('/hulpmiddelen/groep/overzicht/'),
+    agendaHref: href('/hulpmiddelen/agenda/'),
   };
 }

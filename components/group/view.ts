@@ -28,6 +28,8 @@ export interface GroupView extends Omit<View, 'labels'> {
   readonly testHref: string;
   /** Address of the page that looks over many groups. */
   readonly overviewHref: string;
+  /** Address of the page that composes agendas. */
+  readonly agendaHref: string;
 }
 
 /** The view as the parts of the phase test take it. */

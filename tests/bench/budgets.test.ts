@@ -10,6 +10,7 @@ const TOOLS = [
   '/hulpmiddelen/coordinatie/',
   '/hulpmiddelen/rechtsvorm/',
   '/hulpmiddelen/groep/',
+  '/hulpmiddelen/agenda/',
 ];
 
 /** Page, style, script, font; browsers ask for the icon and the manifest apart. */

@@ -25,6 +25,11 @@ describe('the ready-made agendas', () => {
     expect(agendas.map(({ meetings }) => meetings.length).sort()).toEqual([1, 1, 1, 1, 5]);
   });
 
+  it('have meetings with an id of their own: links name them by it', () => {
+    const ids = meetings.map(({ meeting }) => meeting.id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   it('name techniques and pages that exist', () => {
     const named = meetings.flatMap(({ meeting }) => meeting.items.map(({ technique }) => technique));
     expect(named.filter((id) => id !== '' && !techniques.has(id))).toEqual([]);

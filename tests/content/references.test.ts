@@ -174,6 +174,9 @@ describe('every page', () => {
 
   it('writes links from the root with a slash at the end, and only to pages that exist', () => {
     const ids = new Set(published.map(({ id }) => (id === 'index' ? '/' : `/${id}/`)));
+    // What the agenda composer opens by link.
+    for (const { meetings } of agendas.values())
+      for (const { id } of meetings) ids.add(`/hulpmiddelen/agenda/?agenda=${id}`);
     const wrong = published.flatMap(({ path, body }) =>
       [...body.matchAll(/(?:\]\(|href: ['"])(\/[^)'"\s]*)/g)]
         .map(([, href = '']) => href)

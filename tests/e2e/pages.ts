@@ -25,6 +25,7 @@ export const TEMPLATES = [
   '/hulpmiddelen/rechtsvorm/',
   '/hulpmiddelen/rechtsvorm-regels/',
   '/hulpmiddelen/groep/',
+  '/hulpmiddelen/agenda/',
   '/hulpmiddelen/groep/overzicht/',
   '/rechtsvormen/',
   '/rechtsvormen/bv/',

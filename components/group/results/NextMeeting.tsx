@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { copyText } from '../../../src/browser/files.ts';
+import { EMPTY_PLAN, encodePlan, makeItem, withItems } from '../../../src/domain/plan/index.ts';
 import type { Agenda, RoundState } from '../../../src/domain/round/index.ts';
 import { fill } from '../../../src/domain/shared/index.ts';
 import { answerText } from '../../assessment/view.ts';
@@ -180,6 +181,9 @@ function Meeting({ view, reading, minutes, onMinutes }: Props) {
         <button type="button" onClick={() => void copy()}>
           {labels['agenda.copy']}
         </button>
+        <a class="button" href={`${view.agendaHref}#${agendaLink(view, reading, agenda)}`}>
+          {labels['agenda.compose']}
+        </a>
         <span role="status">{said}</span>
       </p>
       {isOpen && (
@@ -262,6 +266,16 @@ export function agendaText(view: GroupView, reading: GroupReading, agenda: Agend
     ...parts,
     ...(left.length > 0 ? ['', `${labels['agenda.left']}:`, ...left] : []),
   ].join('\n');
+}
+
+/** The agenda as the fragment that the composer opens: techniques and minutes, not what the talks are about. */
+function agendaLink(view: GroupView, { members }: GroupReading, { parts, minutes }: Agenda): string {
+  const plan = { ...EMPTY_PLAN, length: minutes || null, people: members || null };
+  const items = parts.map(({ item, technique, minutes }) => {
+    const talk = item === null ? null : planTalk(view, item, members);
+    return makeItem({ kind: 'technique', technique: talk?.technique ?? technique, minutes });
+  });
+  return encodePlan(withItems(plan, items));
 }
 
 /** Everything that was agreed, for the report: title, answer and note. */

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import {
   decodePlan,
   EMPTY_PLAN,
@@ -146,6 +149,21 @@ describe('the link of a plan', () => {
 });
 
 describe('the file of a plan', () => {
+  test('follows the published schema', () => {
+    const file = resolve(import.meta.dirname, '../../../public/schema/agenda-1.json');
+    const schema = z.fromJSONSchema(
+      JSON.parse(readFileSync(file, 'utf8')) as Parameters<typeof z.fromJSONSchema>[0],
+    );
+    fc.assert(
+      fc.property(plans, (plan) => {
+        const text = toPlanText(plan);
+        expect(schema.safeParse(JSON.parse(text)).error).toBeUndefined();
+        // It is no schema that fits anything.
+        expect(schema.safeParse(JSON.parse(text.replace('"start": ', '"start": -1'))).success).toBe(false);
+      }),
+    );
+  });
+
   test('keeps everything, own words too', () => {
     fc.assert(
       fc.property(plans, (plan) => {
