@@ -21,7 +21,6 @@ import {
 import { fill } from '../../src/domain/shared/index.ts';
 import type { PlanTechnique } from '../../src/domain/technique/index.ts';
 import { OpenFile } from '../tool/Keep.tsx';
-import { plural } from '../tool/labels.ts';
 import { Lazy, prefetch } from '../tool/lazy.tsx';
 import { ToolFrame } from '../tool/ToolFrame.tsx';
 import { RESULT, type ToolKind, useTool } from '../tool/use-tool.ts';
@@ -188,7 +187,7 @@ interface BarProps {
 
 /** What was done last with the way back, and how the time stands; always in view. */
 function Bar({ view, plan, said, onUndo }: BarProps) {
-  const { labels, lang } = view;
+  const { labels } = view;
   const { total, end, left } = timetable(plan);
   const isEmpty = plan.items.length === 0;
   return (
@@ -201,8 +200,7 @@ function Bar({ view, plan, said, onUndo }: BarProps) {
       )}
       {!isEmpty && (
         <p class="totals">
-          {clock(plan.start)}–{clock(end)} · {plural(labels, lang, 'programme.count', plan.items.length)} ·{' '}
-          {fill(labels['minutes'], { n: total })}
+          {clock(plan.start)}–{clock(end)} · {total} {labels['min']}
           {left !== null && <span class={left < 0 ? 'over' : ''}> · {leftText(view, left)}</span>}
         </p>
       )}

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import {
   changeItem,
   clock,
@@ -35,6 +36,8 @@ export function ItemRow(props: Props) {
   const { key, kind, minutes } = item;
   const title = titleOf(view, item);
   const facts = techniques.get(item.technique);
+  // An own item begins with its title; once that is being typed, the reader closes it.
+  const [isNew] = useState(kind === 'own' && item.text === '');
   const set = (change: Partial<PlanItem>): void => onChange((plan) => changeItem(plan, key, change));
   return (
     <li class={`item-row ${kind} ${state}`} data-key={key}>
@@ -81,7 +84,7 @@ export function ItemRow(props: Props) {
           <span class="sr-only">{fill(labels['item.remove'], { title })}</span>
         </button>
       </p>
-      <details class="more" open={kind === 'own' && item.text === ''}>
+      <details class="more" open={isNew}>
         <summary>
           {labels['item.details']}
           <span class="sr-only">: {title}</span>

@@ -167,9 +167,9 @@ function ReadyMade({ view, onTake }: Pick<Props, 'view' | 'onTake'>) {
       <ul>
         {ready.map((agenda) => (
           <li key={agenda.id}>
-            <h4>
+            <h3>
               {agenda.name} <small>{fill(labels['ready.phase'], { n: agenda.phase })}</small>
-            </h4>
+            </h3>
             <p>{agenda.gist}</p>
             <ul>
               {agenda.meetings.map((meeting) => (
