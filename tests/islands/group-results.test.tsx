@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import GroupResults from '../../components/group/results/GroupResults.tsx';
+import { decodePlan } from '../../src/domain/plan/index.ts';
 import { agendaItems, agendaOf, planTalk, readGroup } from '../../components/group/results/reading.ts';
 import { differenceText } from '../../components/group/results/texts.ts';
 import { tableOf } from '../../components/group/results/take.ts';
@@ -349,6 +350,15 @@ describe('the next meeting', () => {
     expect(table.querySelector('tfoot td')?.textContent).toBe(String(agenda.minutes));
     for (const id of agenda.left) expect(part().textContent).toContain(titleOf(id));
     expect(report().textContent).toContain(`Volgende vergadering, ${agenda.minutes} minuten`);
+    // It goes on in the composer: the same minutes, the techniques that were proposed, no words of the group.
+    const link = screen.getByRole('link', { name: labels['agenda.compose'] }).getAttribute('href') ?? '';
+    const [page, fragment = ''] = link.split('#');
+    const decoded = decodePlan(fragment, new Set(Object.keys(view.techniques)));
+    expect(page).toBe(view.agendaHref);
+    expect(decoded).toMatchObject({ ok: true, unknown: [] });
+    expect(decoded.ok && decoded.plan.items.map(({ minutes }) => minutes)).toEqual(
+      agenda.parts.map(({ minutes }) => minutes),
+    );
   });
 
   test('tells what one firm says as such, and what all say or agreed as the state of the group', () => {
