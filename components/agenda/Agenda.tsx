@@ -24,10 +24,9 @@ import { OpenFile } from '../tool/Keep.tsx';
 import { Lazy, prefetch } from '../tool/lazy.tsx';
 import { ToolFrame } from '../tool/ToolFrame.tsx';
 import { RESULT, type ToolKind, useTool } from '../tool/use-tool.ts';
-import { leftText, ProgrammeStep } from './ProgrammeStep.tsx';
 import { StartStep } from './StartStep.tsx';
 import { useUndo } from './use-undo.ts';
-import type { AgendaProps, AgendaView } from './view.ts';
+import { type AgendaProps, type AgendaView, leftText } from './view.ts';
 
 const START = 'start';
 const PROGRAMME = 'programme';
@@ -67,7 +66,8 @@ const loadOutcome = (scriptsHref: string) => {
   };
   return load;
 };
-export const loadCalendar = () => import('../tool/calendar.ts');
+const loadCalendar = () => import('../tool/calendar.ts');
+const loadProgramme = () => import('./ProgrammeStep.tsx');
 
 /** The whole tool. Renders the form of the meeting on the server; everything else follows in the browser. */
 export default function Agenda(props: AgendaProps) {
@@ -84,7 +84,7 @@ export default function Agenda(props: AgendaProps) {
 
   // In a meeting room there may be no network: with an agenda open, everything comes at once.
   useEffect(() => {
-    if (isFilled) prefetch([load, loadCalendar]);
+    if (isFilled) prefetch([loadProgramme, load, loadCalendar]);
   }, [isFilled]);
 
   // A technique page or a sheet sends its technique or meeting along.
@@ -126,7 +126,7 @@ export default function Agenda(props: AgendaProps) {
   const steps = [START, PROGRAMME, RESULT] as const;
   const shown = steps.find((step) => step === tool.step) ?? START;
   return (
-    <div class="agenda">
+    <div class="agenda" onFocusIn={() => prefetch([loadProgramme])}>
       <ToolFrame
         tool={tool}
         labels={labels}
@@ -151,15 +151,19 @@ export default function Agenda(props: AgendaProps) {
           </>
         )}
         {shown === PROGRAMME && (
-          <ProgrammeStep
-            view={view}
-            plan={plan}
-            undo={undo}
-            onField={(field) => {
-              tool.goTo(START);
-              setTimeout(() => document.getElementById(field)?.focus());
-            }}
-          />
+          <Lazy load={loadProgramme} labels={labels}>
+            {({ ProgrammeStep }) => (
+              <ProgrammeStep
+                view={view}
+                plan={plan}
+                undo={undo}
+                onField={(field) => {
+                  tool.goTo(START);
+                  setTimeout(() => document.getElementById(field)?.focus());
+                }}
+              />
+            )}
+          </Lazy>
         )}
         {shown === RESULT &&
           (isFilled ? (

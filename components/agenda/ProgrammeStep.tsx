@@ -23,7 +23,7 @@ import { ItemRow } from './ItemRow.tsx';
 import { Picker } from './Picker.tsx';
 import { useDrag } from './use-drag.ts';
 import type { Undo } from './use-undo.ts';
-import { type AgendaView, type ListedTechnique, titleOf } from './view.ts';
+import { type AgendaView, leftText, type ListedTechnique, titleOf } from './view.ts';
 import { Warnings, warningText } from './Warnings.tsx';
 
 interface Props {
@@ -189,12 +189,6 @@ export function ProgrammeStep({ view, plan, undo, onField }: Props) {
       />
     </div>
   );
-}
-
-/** How much time is left or over. */
-export function leftText({ labels }: AgendaView, left: number): string {
-  const key = left === 0 ? 'programme.exact' : left > 0 ? 'programme.left' : 'programme.over';
-  return fill(labels[key], { n: Math.abs(left) });
 }
 
 /** Why the editors left a warning in a ready-made agenda, while the plan still has its name. */

@@ -1,4 +1,5 @@
 import type { Plan, PlanItem, ReadyAgenda } from '../../src/domain/plan/index.ts';
+import { fill } from '../../src/domain/shared/index.ts';
 import type { TechniqueFacts } from '../../src/domain/technique/index.ts';
 import type { LabelsOf } from '../tool/labels.ts';
 
@@ -41,4 +42,10 @@ export type Change = (change: (plan: Plan) => Plan) => void;
 export function titleOf({ techniques, labels }: AgendaView, { kind, technique, text }: PlanItem): string {
   if (kind === 'technique') return techniques.get(technique)?.name ?? technique;
   return text.trim() || labels[`item.${kind}`];
+}
+
+/** How much time is left or over. */
+export function leftText({ labels }: AgendaView, left: number): string {
+  const key = left === 0 ? 'programme.exact' : left > 0 ? 'programme.left' : 'programme.over';
+  return fill(labels[key], { n: Math.abs(left) });
 }

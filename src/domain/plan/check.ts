@@ -1,5 +1,5 @@
 import { type Misfit, misfits, NO_FILTER, type TechniqueFacts } from '../technique/index.ts';
-import { addItem, changeItem } from './edit.ts';
+import { addItem, changeItem, usualMinutes } from './edit.ts';
 import { type Experience, makeItem, MOST_ITEMS, MOST_MINUTES, type Plan, type PlanItem } from './plan.ts';
 import { scaleMinutes, timetable } from './time.ts';
 
@@ -63,11 +63,6 @@ const EXPERIENCE: Readonly<Record<Experience, number>> = { none: 0, some: 1, muc
 
 type Techniques = ReadonlyMap<string, TechniqueFacts>;
 type Role = TechniqueFacts['roles'][number];
-
-/** The minutes a technique gets when it is put in a plan: those of its script, to the nearest five within its range. */
-export function usualMinutes({ minutes: { min, max, usual } }: Pick<TechniqueFacts, 'minutes'>): number {
-  return Math.min(Math.max(Math.round(usual / 5) * 5, min), max);
-}
 
 /** Why a technique does not fit a meeting, apart from the time that is left. */
 export function misfitsOf(technique: TechniqueFacts, plan: Plan): Misfit[] {

@@ -69,3 +69,8 @@ export function placeFor(
   const last = items.length - 1;
   return roles(items[last]).includes('closes') && !facts?.roles.includes('closes') ? last : items.length;
 }
+
+/** The minutes a technique gets when it is put in a plan: those of its script, to the nearest five within its range. */
+export function usualMinutes({ minutes: { min, max, usual } }: Pick<TechniqueFacts, 'minutes'>): number {
+  return Math.min(Math.max(Math.round(usual / 5) * 5, min), max);
+}

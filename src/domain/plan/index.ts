@@ -5,11 +5,19 @@ export {
   type Mend,
   misfitsOf,
   type PlanWarning,
-  usualMinutes,
   type WarningId,
 } from './check.ts';
 export { decodePlan, type DecodedPlan, encodePlan } from './codec.ts';
-export { addItem, changeItem, moveItem, placeFor, putItem, removeItem, undoChange } from './edit.ts';
+export {
+  addItem,
+  changeItem,
+  moveItem,
+  placeFor,
+  putItem,
+  removeItem,
+  undoChange,
+  usualMinutes,
+} from './edit.ts';
 export { fromPlanText, type LoadedPlan, PLAN_KIND, recallPlan, SAVED_PLAN_KEY, toPlanText } from './file.ts';
 export { gather, type Gathered, type Gathering, type TimedStep, timeSteps } from './gather.ts';
 export {
