@@ -25,6 +25,7 @@ const SERIES_E = [
 async function open(page: Page, more = ''): Promise<void> {
   await page.goto(AGENDA + more);
   await expect(page.locator('.tool[data-ready]')).toBeVisible();
+  if (more.startsWith('?')) await expect(page.locator('.items')).toBeVisible();
 }
 
 async function toOutcome(page: Page): Promise<Locator> {
@@ -307,7 +308,6 @@ test('comes back after a reload, and goes with a file to another device', async 
 test('opens a link beside the own agenda, and tells plainly when a link is bad', async ({ page }) => {
   await open(page, '?agenda=infosessie');
   await page.goto(`${AGENDA}#p1.s1200-l150.xxx`);
-  await page.reload();
   await expect(page.locator('.notices')).toContainText('niet volledig of onderweg veranderd');
   await step(page, 'Programma');
   expect(await titles(page)).toHaveLength(6);
