@@ -126,7 +126,7 @@ export default function Agenda(props: AgendaProps) {
   const steps = [START, PROGRAMME, RESULT] as const;
   const shown = steps.find((step) => step === tool.step) ?? START;
   return (
-    <div class="agenda" onFocusIn={() => prefetch([loadProgramme])}>
+    <div class="composer" onFocusIn={() => prefetch([loadProgramme])}>
       <ToolFrame
         tool={tool}
         labels={labels}
