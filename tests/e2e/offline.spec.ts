@@ -40,7 +40,7 @@ test('after one visit every page, every tool and the search work without network
   await page.getByRole('dialog').getByRole('link', { name: 'Visgeraamte' }).first().click();
   await expect(page).toHaveURL('/fiches/visgeraamte/');
 
-  for (const tool of ['fasetest', 'coordinatie', 'rechtsvorm', 'groep', 'groep/overzicht']) {
+  for (const tool of ['fasetest', 'coordinatie', 'rechtsvorm', 'groep', 'groep/overzicht', 'agenda']) {
     await page.goto(`/hulpmiddelen/${tool}/`);
     await expect(page.locator('.tool[data-ready]').first(), tool).toBeAttached();
   }
