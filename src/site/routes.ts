@@ -16,6 +16,7 @@ export const routes: { pattern: string; entrypoint: string }[] = [
   { pattern: '/feed.xml', entrypoint: './src/routes/feed.xml.ts' },
   { pattern: '/llms.txt', entrypoint: './src/routes/llms.txt.ts' },
   { pattern: '/hulpmiddelen/technieken.json', entrypoint: './src/routes/hulpmiddelen/technieken.json.ts' },
+  { pattern: '/afdrukken/techniek/[id]/', entrypoint: './src/routes/afdrukken/techniek/[id].astro' },
 ];
 
 /**
