@@ -17,6 +17,7 @@ export const routes: { pattern: string; entrypoint: string }[] = [
   { pattern: '/llms.txt', entrypoint: './src/routes/llms.txt.ts' },
   { pattern: '/hulpmiddelen/technieken.json', entrypoint: './src/routes/hulpmiddelen/technieken.json.ts' },
   { pattern: '/afdrukken/techniek/[id]/', entrypoint: './src/routes/afdrukken/techniek/[id].astro' },
+  { pattern: '/afdrukken/fase/[id]/', entrypoint: './src/routes/afdrukken/fase/[id].astro' },
 ];
 
 /**
