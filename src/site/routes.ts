@@ -18,6 +18,11 @@ export const routes: { pattern: string; entrypoint: string }[] = [
   { pattern: '/hulpmiddelen/technieken.json', entrypoint: './src/routes/hulpmiddelen/technieken.json.ts' },
   { pattern: '/afdrukken/techniek/[id]/', entrypoint: './src/routes/afdrukken/techniek/[id].astro' },
   { pattern: '/afdrukken/fase/[id]/', entrypoint: './src/routes/afdrukken/fase/[id].astro' },
+  { pattern: '/afdrukken/pakket/[id]/', entrypoint: './src/routes/afdrukken/pakket/[id].astro' },
+  { pattern: '/afdrukken/vergadering/[id]/', entrypoint: './src/routes/afdrukken/vergadering/[id].astro' },
+  { pattern: '/afdrukken/technieken/', entrypoint: './src/routes/afdrukken/technieken.astro' },
+  { pattern: '/afdrukken/vragenlijst/[id]/', entrypoint: './src/routes/afdrukken/vragenlijst/[id].astro' },
+  { pattern: '/afdrukken/handboek/', entrypoint: './src/routes/afdrukken/handboek.astro' },
 ];
 
 /**
