@@ -79,6 +79,12 @@ export function fitPhase(characters: number): Fit {
   return { pages: 1, size: sized(ONE_PAGE - 10, 73 + 0.043 * characters, SMALLEST, 9.5), leading: 1.25 };
 }
 
+/** Size of the type on the back of a card with these steps, points. */
+export function fitCard(steps: readonly string[]): number {
+  const lengths = steps.map(({ length }) => length);
+  return sized(84, 4.7 * lines(lengths, 44), 10, 11.5);
+}
+
 /** The size at which what is `full` millimetres high at `at` points fills `room`; height grows with its square. */
 function sized(room: number, full: number, at: number, most: number): number {
   return Math.min(most, Math.max(SMALLEST, Math.floor(10 * at * Math.sqrt(room / full)) / 10));

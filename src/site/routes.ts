@@ -22,6 +22,8 @@ export const routes: { pattern: string; entrypoint: string }[] = [
   { pattern: '/afdrukken/vergadering/[id]/', entrypoint: './src/routes/afdrukken/vergadering/[id].astro' },
   { pattern: '/afdrukken/technieken/', entrypoint: './src/routes/afdrukken/technieken.astro' },
   { pattern: '/afdrukken/vragenlijst/[id]/', entrypoint: './src/routes/afdrukken/vragenlijst/[id].astro' },
+  { pattern: '/afdrukken/kaarten/', entrypoint: './src/routes/afdrukken/kaarten/index.astro' },
+  { pattern: '/afdrukken/kaarten/per-stuk/', entrypoint: './src/routes/afdrukken/kaarten/per-stuk.astro' },
   { pattern: '/afdrukken/handboek/', entrypoint: './src/routes/afdrukken/handboek.astro' },
 ];
 

@@ -13,4 +13,4 @@ export {
   type SessionAction,
   withValue,
 } from './session.ts';
-export { fill, type Locale, textIn } from './text.ts';
+export { fill, firstSentence, type Locale, textIn } from './text.ts';

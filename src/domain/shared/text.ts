@@ -14,3 +14,15 @@ export function fill(template: string, values: Readonly<Record<string, string | 
     Object.hasOwn(values, name) ? String(values[name]) : whole,
   );
 }
+
+/**
+ * The first sentence of a text: up to the mark that ends it before a capital, a quote or the end. Shorter than `least`
+ * characters it says too little by itself, and the next one comes along.
+ */
+export function firstSentence(text: string, least = 0): string {
+  const ends = text.matchAll(/[.?!…]”?(?=\s+[\p{Lu}“‘(]|\s*$)/gu);
+  for (const { index, 0: end } of ends) {
+    if (index + end.length >= least) return text.slice(0, index + end.length);
+  }
+  return text;
+}

@@ -1,0 +1,1 @@
+export { COLUMNS, impose, PER_SHEET, type Imposed } from './impose.ts';
