@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { argv, env, exit } from 'node:process';
-import { ensureChromium } from './find-chromium.mjs';
+import { ensureChromium } from '../src/site/find-chromium.mjs';
 
 const REPORTS = '.reports';
 const vitest = (name, ...folders) => ({

@@ -24,6 +24,7 @@ export const routes: { pattern: string; entrypoint: string }[] = [
   { pattern: '/afdrukken/vragenlijst/[id]/', entrypoint: './src/routes/afdrukken/vragenlijst/[id].astro' },
   { pattern: '/afdrukken/kaarten/', entrypoint: './src/routes/afdrukken/kaarten/index.astro' },
   { pattern: '/afdrukken/kaarten/per-stuk/', entrypoint: './src/routes/afdrukken/kaarten/per-stuk.astro' },
+  { pattern: '/afdrukken/documenten.json', entrypoint: './src/routes/afdrukken/documenten.json.ts' },
   { pattern: '/afdrukken/handboek/', entrypoint: './src/routes/afdrukken/handboek.astro' },
 ];
 

@@ -1,11 +1,22 @@
 import nl from '../../content/i18n/nl.json' with { type: 'json' };
 
-/** The sections of the handbook in reading order: the folder of their pages and their label. */
-export const sections: { directory: string; label: string; slugs?: string[] }[] = [
+/** A section of the handbook. */
+interface Section {
+  /** Folder of its pages. */
+  directory: string;
+  label: string;
+  /** Its pages, where they stand outside the folder. */
+  slugs?: string[];
+  /** Pages from elsewhere, after those of the folder. */
+  more?: string[];
+}
+
+/** The sections of the handbook in reading order. */
+export const sections: Section[] = [
   { directory: 'start', label: nl['section.start'] },
   { directory: 'methode', label: nl['section.methode'] },
   { directory: 'fiches', label: nl['section.fiches'] },
-  { directory: 'hulpmiddelen', label: nl['section.hulpmiddelen'] },
+  { directory: 'hulpmiddelen', label: nl['section.hulpmiddelen'], more: ['afdrukken'] },
   { directory: 'rechtsvormen', label: nl['section.rechtsvormen'] },
   { directory: 'cases', label: nl['section.cases'] },
   { directory: 'achtergrond', label: nl['section.achtergrond'] },
@@ -13,7 +24,7 @@ export const sections: { directory: string; label: string; slugs?: string[] }[] 
 ];
 
 /** The `sidebar` option of Starlight. A page in a section's folder appears by itself, in its `sidebar.order`. */
-export const sidebar = sections.map(({ directory, label, slugs }) => ({
+export const sidebar = sections.map(({ directory, label, slugs, more = [] }) => ({
   label,
-  items: slugs ?? [{ autogenerate: { directory } }],
+  items: slugs ?? [{ autogenerate: { directory } }, ...more],
 }));

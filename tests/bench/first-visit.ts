@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { chromium } from '@playwright/test';
-import { findChromium } from '../find-chromium.mjs';
+import { findChromium } from '../../src/site/find-chromium.mjs';
 
 export type Kind = 'html' | 'css' | 'js' | 'font' | 'other';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { type RoundState, toRoundText } from '../../src/domain/round/index.ts';
-import { findChromium } from '../find-chromium.mjs';
+import { findChromium } from '../../src/site/find-chromium.mjs';
 import { FIRMS, manyRounds, ROUNDS } from './rounds.ts';
 
 /** Beside the ports of the browser tests. */

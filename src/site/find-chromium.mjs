@@ -1,6 +1,6 @@
 /**
- * Finds a Chromium or Chrome for the browser tests, and gets one where there is none: Playwright's own download, or
- * the system's package manager where that is blocked and we may use it. As a program it prints the path.
+ * Finds a Chromium or Chrome for the PDFs and the browser tests, and gets one where there is none: Playwright's own
+ * download, or the system's package manager where that is blocked and we may use it. As a program it prints the path.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -43,7 +43,7 @@ export function ensureChromium() {
   const installed = findChromium();
   if (installed) return installed;
   throw new Error(
-    'The browser tests need Chromium or Chrome: install one, or set CHROMIUM_PATH to its program.',
+    'The PDFs and the browser tests need Chromium or Chrome: install one, or set CHROMIUM_PATH to its program.',
   );
 }
 
