@@ -81,8 +81,9 @@ export function fitPhase(characters: number): Fit {
 
 /** Size of the type on the back of a card with these steps, points. */
 export function fitCard(steps: readonly string[]): number {
-  const lengths = steps.map(({ length }) => length);
-  return sized(84, 4.7 * lines(lengths, 44), 10, 11.5);
+  // At 10 points: whole lines of 44 characters, and the room between two steps.
+  const height = steps.reduce((sum, { length }) => sum + 4.4 * Math.ceil((length + 6) / 44) + 1.8, 0);
+  return sized(92, height, 10, 11.5);
 }
 
 /** The size at which what is `full` millimetres high at `at` points fills `room`; height grows with its square. */

@@ -1,10 +1,11 @@
 /**
  * Makes a PDF of every document of the built site (`dist/afdrukken/documenten.json`), with tags, bookmarks, title and
  * language, and puts links to them in the built pages: `npm run build && npm run pdf`. It may run again at any time.
+ * With ids behind it (`npm run pdf -- kaarten fase-4`) it makes those only.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { exit } from 'node:process';
+import { argv, exit } from 'node:process';
 import { type Browser, chromium, type Page, type Route } from '@playwright/test';
 import nl from '../../content/i18n/nl.json' with { type: 'json' };
 import { rootLocale } from './locales.ts';
@@ -69,10 +70,9 @@ async function pageNumbers(pdf: Buffer, places: readonly string[]): Promise<Reco
 }
 
 /** Prints one document. One with contents is printed twice: the first time tells the page numbers. */
-async function makePdf(page: Page, { base }: Work, document: PrintDocument): Promise<Buffer> {
-  const response = await page.goto(HOST + base.slice(0, -1) + document.path);
-  if (response?.status() !== 200)
-    throw new Error(`${document.path} is not in ${outDir}: build the site first.`);
+async function makePdf(page: Page, { base }: Work, { path }: PrintDocument): Promise<Buffer> {
+  const response = await page.goto(HOST + base.slice(0, -1) + path);
+  if (response?.status() !== 200) throw new Error(`${path} is not in ${outDir}: build the site first.`);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   const pdf = await print(page);
   const places = await page.$$eval('[data-page-of]', (cells) =>
@@ -92,7 +92,7 @@ async function makeAll(browser: Browser, work: Work, folder: string): Promise<Ma
   const made = new Map<string, MadePdf>();
   // The longest first, so that it does not come alone at the end.
   const waiting = work.documents.toSorted((a, b) => Number(b.group === 'all') - Number(a.group === 'all'));
-  const date = new Date().toLocaleDateString(rootLocale, { dateStyle: 'long' });
+  const date = new Date().toLocaleDateString(rootLocale, { dateStyle: 'medium' });
   const worker = async (): Promise<void> => {
     const context = await browser.newContext({ locale: rootLocale });
     await context.route('**/*', (route) => answer(route, work.base));
@@ -126,6 +126,8 @@ try {
   console.error(`${list} is missing: run "npm run build" first.`);
   exit(1);
 }
+const asked = argv.slice(2);
+if (asked.length > 0) work.documents = work.documents.filter(({ id }) => asked.includes(id));
 const folder = join(outDir, 'pdf');
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder);

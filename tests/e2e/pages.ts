@@ -29,6 +29,7 @@ export const TEMPLATES = [
   '/hulpmiddelen/groep/overzicht/',
   '/rechtsvormen/',
   '/rechtsvormen/bv/',
+  '/afdrukken/',
   '/begrippen/',
   '/bronnen/',
   '/over/',

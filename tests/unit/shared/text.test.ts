@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fill, textIn } from '../../../src/domain/shared/text.ts';
+import { fill, firstSentence, textIn } from '../../../src/domain/shared/text.ts';
 
 describe('filling in a label', () => {
   test.each<[string, string, Record<string, string | number>, string]>([
@@ -51,5 +51,29 @@ describe('a text in a language', () => {
       'groupe',
       'groep',
     ]);
+  });
+});
+
+describe('the first sentence', () => {
+  test.each([
+    ['Laat het stil. Wie wil, noteert.', 'Laat het stil.'],
+    ['Lees voor: doel, taken. Zeg dat er 3.5 uur is.', 'Lees voor: doel, taken.'],
+    ['Vraag: “Wie begint?” Volg dan de kring.', 'Vraag: “Wie begint?”'],
+    ['Wacht 2.5 minuten of langer. Ga door', 'Wacht 2.5 minuten of langer.'],
+    ['Zonder punt', 'Zonder punt'],
+    ['', ''],
+  ])('of “%s” is “%s”', (text, expected) => expect(firstSentence(text)).toBe(expected));
+
+  test('takes the next one along where it says too little', () => {
+    expect(firstSentence('Ga rond. Ieder zegt één ding. Noteer alles.', 20)).toBe(
+      'Ga rond. Ieder zegt één ding.',
+    );
+    expect(firstSentence('Kort.', 20)).toBe('Kort.');
+  });
+
+  test('is always a beginning of the text', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.nat(40), (text, least) => text.startsWith(firstSentence(text, least))),
+    );
   });
 });
