@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { pages as sourcePages } from '../content/load.ts';
+import { builtPages, fileOf, SITES } from './site.ts';
+import { invalidHtml } from './valid-html.ts';
+
+interface Listed {
+  base: string;
+  documents: { id: string; title: string; path: string }[];
+}
+
+describe.each(SITES)('what there is to print on the site $name', (site) => {
+  const pages = builtPages(site).filter(({ path }) => /^\/afdrukken\/./.test(path));
+  const byPath = new Map(pages.map((page) => [page.path, page]));
+  const listed = JSON.parse(readFileSync(join(site.dist, 'afdrukken/documenten.json'), 'utf8')) as Listed;
+
+  it('is listed, each with its own title, and nothing else is there', () => {
+    expect(listed.base).toBe(site.base);
+    expect(listed.documents.map(({ path }) => path).sort()).toEqual(pages.map(({ path }) => path).sort());
+    const ids = listed.documents.map(({ id }) => id);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
+  it('is for readers and not for search: no script, no index, no search body', () => {
+    const wrong = pages.filter(
+      ({ dom }) =>
+        dom.querySelector('meta[name="robots"]')?.getAttribute('content') !== 'noindex' ||
+        dom.querySelector('script, [data-pagefind-body]') !== null,
+    );
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+    expect(readFileSync(join(site.dist, 'sitemap-0.xml'), 'utf8')).not.toMatch(/afdrukken\/[a-z]/);
+  });
+
+  it('has a title and a language, one heading at the top and no level left out', () => {
+    const wrong = pages.flatMap(({ path, dom }) => {
+      const levels = dom.querySelectorAll('h1, h2, h3, h4, h5, h6').map(({ tagName }) => Number(tagName[1]));
+      return dom.querySelector('html')?.getAttribute('lang') !== 'nl' ||
+        !dom.querySelector('title')?.textContent ||
+        levels.filter((level) => level === 1).length !== 1 ||
+        levels.some((level, index) => level > (levels[index - 1] ?? 0) + 1)
+        ? [path]
+        : [];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no id twice', () => {
+    const twice = pages.flatMap(({ path, dom }) => {
+      const ids = dom.querySelectorAll('[id]').map(({ id }) => id);
+      return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].map((id) => `${path}: ${id}`);
+    });
+    expect(twice).toEqual([]);
+  });
+
+  it('holds in the whole handbook every page of it, and links that stay within', () => {
+    const book = byPath.get('/afdrukken/handboek/');
+    const ids = new Set(book?.dom.querySelectorAll('[id]').map(({ id }) => id));
+    const missing = sourcePages()
+      .filter(
+        ({ id, front }) => front['draft'] !== true && !['404', 'inhoud', 'afdrukken', 'index'].includes(id),
+      )
+      .map(({ id }) => id.replace(/\/index$/, ''))
+      .filter((id) => !ids.has(id.replaceAll('/', '-')));
+    expect(missing).toEqual([]);
+    const links = book?.dom.querySelectorAll('a[href]').map((link) => link.getAttribute('href') ?? '') ?? [];
+    expect(links.filter((href) => href.startsWith('/') && href !== `${site.base}afdrukken/`)).toEqual([]);
+    expect(
+      links.filter((href) => href.startsWith('#') && !ids.has(decodeURIComponent(href.slice(1)))),
+    ).toEqual([]);
+    expect(links.filter((href) => href.startsWith('#')).length).toBeGreaterThan(1000);
+  });
+
+  it('is valid HTML, one of each kind', async () => {
+    const kinds = new Map(pages.map((page) => [page.path.split('/')[2], page]));
+    expect(await invalidHtml([...kinds.values()])).toEqual([]);
+  }, 60_000);
+});
+
+describe('the check on what there is to print', () => {
+  it('notices a document without a page', () => {
+    const [site] = SITES;
+    expect(site && fileOf(site, '/afdrukken/techniek/bestaat-niet/')).toBeNull();
+    expect(site && fileOf(site, '/afdrukken/techniek/brainstorm/')).not.toBeNull();
+  });
+});
