@@ -17,6 +17,7 @@ import { searchWordsSchema } from './src/domain/search/schema.ts';
 import { agendaSchema } from './src/domain/plan/schema.ts';
 import { sourceSchema } from './src/domain/source/schema.ts';
 import { techniqueSchema } from './src/domain/technique/schema.ts';
+import { worksheetSchema } from './src/domain/worksheet/schema.ts';
 
 const yaml = (name: string) => glob({ pattern: '*.yaml', base: `./content/${name}` });
 
@@ -36,5 +37,6 @@ export const collections = {
   permalinks: defineCollection({ loader: file('./content/permalinks.yaml'), schema: permalinkSchema }),
   revisions: defineCollection({ loader: file('./content/revisions.yaml'), schema: revisionSchema }),
   search: defineCollection({ loader: yaml('search'), schema: searchWordsSchema }),
+  worksheets: defineCollection({ loader: yaml('worksheets'), schema: worksheetSchema }),
   sources: defineCollection({ loader: yaml('sources'), schema: sourceSchema }),
 };

@@ -17,6 +17,7 @@ import { revisionSchema } from '../../src/domain/revision/schema.ts';
 import { agendaSchema } from '../../src/domain/plan/schema.ts';
 import { sourceSchema } from '../../src/domain/source/schema.ts';
 import { techniqueSchema } from '../../src/domain/technique/schema.ts';
+import { worksheetSchema } from '../../src/domain/worksheet/schema.ts';
 import { dataFiles, faults, filesUnder, pages, root } from './load.ts';
 
 const schemas: Record<string, z.ZodObject> = {
@@ -31,6 +32,7 @@ const schemas: Record<string, z.ZodObject> = {
   'legal-forms': legalFormSchema,
   amounts: amountsSchema,
   recommendations: recommendationSchema,
+  worksheets: worksheetSchema,
 };
 
 describe('every data file fits its schema', () => {
