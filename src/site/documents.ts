@@ -51,6 +51,14 @@ export async function documents(): Promise<PrintDocument[]> {
     ({ id }) => id,
   );
   const titles = new Map((await getCollection('docs')).map(({ id, data }) => [id, data.title]));
+  const worksheets = (await getCollection('worksheets'))
+    .sort((a, b) => a.data.order - b.data.order)
+    .map(({ id, data }) => ({
+      id: `werkblad-${id}`,
+      title: textIn(data.title, rootLocale),
+      path: `/afdrukken/werkblad/${id}/`,
+      group: 'worksheet' as const,
+    }));
   return [
     ...techniques,
     ...named.map(({ id, words }) => ({
@@ -83,6 +91,7 @@ export async function documents(): Promise<PrintDocument[]> {
       path: `/afdrukken/vragenlijst/${id}/`,
       group: 'questionnaire' as const,
     })),
+    ...worksheets,
     { id: 'kaarten', title: nl['paper.cards'], path: '/afdrukken/kaarten/', group: 'cards' },
     {
       id: 'kaarten-per-stuk',

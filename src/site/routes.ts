@@ -26,6 +26,7 @@ export const routes: { pattern: string; entrypoint: string }[] = [
   { pattern: '/afdrukken/kaarten/per-stuk/', entrypoint: './src/routes/afdrukken/kaarten/per-stuk.astro' },
   { pattern: '/afdrukken/documenten.json', entrypoint: './src/routes/afdrukken/documenten.json.ts' },
   { pattern: '/afdrukken/handboek/', entrypoint: './src/routes/afdrukken/handboek.astro' },
+  { pattern: '/afdrukken/werkblad/[id]/', entrypoint: './src/routes/afdrukken/werkblad/[id].astro' },
 ];
 
 /**
