@@ -27,6 +27,7 @@ export const routes: { pattern: string; entrypoint: string }[] = [
   { pattern: '/afdrukken/documenten.json', entrypoint: './src/routes/afdrukken/documenten.json.ts' },
   { pattern: '/afdrukken/handboek/', entrypoint: './src/routes/afdrukken/handboek.astro' },
   { pattern: '/afdrukken/werkblad/[id]/', entrypoint: './src/routes/afdrukken/werkblad/[id].astro' },
+  { pattern: '/afdrukken/werkblad/[id].docx', entrypoint: './src/routes/afdrukken/werkblad/[id].docx.ts' },
 ];
 
 /**

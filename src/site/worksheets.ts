@@ -1,6 +1,7 @@
-import { getCollection, getEntry } from 'astro:content';
+import { getCollection, getEntries, getEntry } from 'astro:content';
 import { amountTexts } from '../domain/amount/index.ts';
 import { fill, found, type Locale, textIn } from '../domain/shared/index.ts';
+import { rangeText, usualLength } from '../domain/technique/index.ts';
 import { type LocalWorksheet, localizeWorksheet, type WorksheetContext } from '../domain/worksheet/index.ts';
 
 /** The ids of all worksheets, in the order of their list. */
@@ -18,6 +19,45 @@ export async function worksheetIn(id: string, locale: Locale): Promise<LocalWork
     ...(technique && { technique }),
     dutyOf: await dutiesIn(locale),
   });
+}
+
+/** What stands around the form of a worksheet, on paper and in Word. */
+export interface WorksheetFrame {
+  worksheet: LocalWorksheet;
+  /** What it is, for which phases, how long it takes and how many people use it. */
+  facts: string[];
+  /** Which sheet of how many; one for each sheet. */
+  parts: string[];
+  /** What the star means, and the sources. */
+  grounds: string;
+}
+
+/** A worksheet with what stands around its form, in `locale`; `t` gives the UI strings. */
+export async function worksheetFrame(
+  id: string,
+  locale: Locale,
+  t: App.Locals['t'],
+): Promise<WorksheetFrame> {
+  const worksheet = await worksheetIn(id, locale);
+  const { data } = found(await getEntry('worksheets', id), `werkblad “${id}”`);
+  const phases = await getEntries(data.phases.map((id) => ({ collection: 'phases', id }) as const));
+  const sources = await getEntries(worksheet.sources.map((id) => ({ collection: 'sources', id }) as const));
+  const { minutes, people, sheets } = worksheet;
+  const length = usualLength(minutes);
+  const star = (editors: boolean): string => (editors ? '*' : '');
+  const numbers = phases.map(({ data }) => data.number).sort();
+  const titles = sources.map(({ data: { title, year } }) => (year ? `${title} (${year})` : title));
+  return {
+    worksheet,
+    facts: [
+      t('worksheet.one'),
+      fill(t('worksheet.phases'), { n: numbers.join(', ') }),
+      fill(t(`technique.length.${length.unit}`), { n: length.text }) + star(minutes.editors),
+      fill(t('technique.peopleCount'), { n: rangeText(people) }) + star(people.editors),
+    ],
+    parts: sheets.map((_, index) => fill(t('worksheet.part'), { n: index + 1, of: sheets.length })),
+    grounds: `${t('worksheet.star')} ${fill(t('worksheet.sources'), { sources: titles.join('; ') })}`,
+  };
 }
 
 /** The duties of the choosers in `locale`, amounts written out. */

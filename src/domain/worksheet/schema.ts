@@ -214,6 +214,9 @@ export const worksheetSchema = z
     /** Sources it rests on as a whole. */
     sources: sourceIds,
   })
+  .refine(({ sheets }) => sheets.every(({ title }) => (title === undefined) === (sheets.length === 1)), {
+    error: 'Een blad heeft een titel als er twee zijn, en anders niet.',
+  })
   .refine(({ techniques, minutes, people }) => techniques.length > 0 || (minutes && people), {
     error: 'Schrijf minutes en people, of noem een techniek waar ze van komen.',
   });
