@@ -48,6 +48,7 @@ const all = [
   vitest('islands', 'tests/islands'),
   vitest('built-pages', 'tests/build'),
   { ...vitest('publishing', 'tests/publishing'), needs: 'nginx' },
+  { ...vitest('office', 'tests/office'), needs: 'soffice' },
   { ...vitest('budgets', 'tests/bench'), env: withChromium },
   {
     name: 'browser',

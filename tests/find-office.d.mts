@@ -1,0 +1,2 @@
+/** The path of a LibreOffice that starts, or null. */
+export function findOffice(): string | null;
