@@ -82,6 +82,8 @@ export async function nameOf(link: Permalink, locale: Locale): Promise<string> {
       return textIn(found(await getEntry('glossary', item), what).data.name, locale);
     case 'legal-form':
       return textIn(found(await getEntry('legal-forms', item), what).data.name, locale);
+    case 'worksheet':
+      return textIn(found(await getEntry('worksheets', item), what).data.title, locale);
     default:
       return titleOfPage(pageOf(link), locale);
   }

@@ -20,6 +20,7 @@ function items(): string[] {
     ...of('term', 'glossary'),
     ...of('recommendation', 'recommendations'),
     ...of('legal-form', 'legal-forms'),
+    ...of('worksheet', 'worksheets'),
     ...slugs.filter((slug) => /^fiches\/fiche-\d$/.test(slug)).map((slug) => `sheet ${slug.split('/')[1]}`),
   ];
 }

@@ -13,6 +13,7 @@ import {
 } from '../../src/domain/revision/index.ts';
 import { revisionSchema } from '../../src/domain/revision/schema.ts';
 import { dataFiles, pages, root } from './load.ts';
+import { dutchWorksheet, worksheets } from './worksheets.ts';
 
 export const PERMALINKS = join(root, 'content/permalinks.yaml');
 export const REVISIONS = join(root, 'content/revisions.yaml');
@@ -44,7 +45,7 @@ const FOLDERS: Partial<Record<PermalinkKind, readonly string[]>> = {
   case: ['cases'],
   sheet: [],
   tool: ['assessments', 'choosers'],
-  worksheet: ['worksheets'],
+  worksheet: [],
 };
 
 /** Folders of the pages whose text is printed too. */
@@ -68,6 +69,14 @@ export function printedFingerprints(): Map<string, string> {
   for (const link of permalinks()) {
     const folders = FOLDERS[link.kind];
     if (!folders || !isLive(link)) continue;
+    if (link.kind === 'worksheet') {
+      // With the rules and the times that it takes from elsewhere.
+      found.set(
+        link.id,
+        fingerprintOf([printedData(dutchWorksheet(link.item)), worksheets.get(link.item)?.phases]),
+      );
+      continue;
+    }
     const own = folders.map((folder) => data.get(`${folder}/${link.item}`)).filter(Boolean);
     const folder = PAGES[link.kind];
     const text = folder ? [texts.get(`${folder}/${link.item}`)] : [];

@@ -15,6 +15,7 @@ export const TEMPLATES = [
   '/fiches/beslissen-met-instemming/',
   '/fiches/fiche-1/',
   '/fiches/eerste-hulp/',
+  '/fiches/werkbladen/',
   '/cases/',
   '/cases/kubeko/',
   '/cases/rana-plaza/',

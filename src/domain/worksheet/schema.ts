@@ -147,7 +147,7 @@ const block = z
         .array(
           z.strictObject({
             title: localizedText,
-            /** The question that helps to fill the cell. */
+            /** The question that helps to fill the cell: advice of the editors. */
             prompt: localizedText.optional(),
             /** Columns it takes. */
             span: z.int().min(1).max(6).default(1),
