@@ -6,10 +6,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { argv, env, exit, platform } from 'node:process';
+import { argv, env, exit, getuid, platform } from 'node:process';
 import { pathToFileURL } from 'node:url';
-import { installPackages, run } from './system-package.mjs';
 
+const DOWNLOAD_MS = 5 * 60_000;
 const APPLICATIONS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -32,15 +32,14 @@ export function ensureChromium() {
   const found = findChromium();
   if (found) return found;
   console.log('No Chromium found. Trying Playwright’s own download …');
-  run([
-    process.execPath,
+  run(
     join(dirname(createRequire(import.meta.url).resolve('@playwright/test/package.json')), 'cli.js'),
-    'install',
-    'chromium',
-  ]);
+    ['install', 'chromium'],
+    true,
+  );
   const downloaded = findChromium();
   if (downloaded) return downloaded;
-  installPackages({ 'apt-get': ['chromium'], dnf: ['chromium'], apk: ['chromium'] });
+  installPackage();
   const installed = findChromium();
   if (installed) return installed;
   throw new Error(
@@ -59,6 +58,41 @@ function ownDownload() {
 function starts(path) {
   // On Windows a program with --version opens a window; that it exists must do.
   return platform === 'win32' || spawnSync(path, ['--version'], { timeout: 30_000 }).status === 0;
+}
+
+function installPackage() {
+  if (platform !== 'linux') return;
+  const isRoot = getuid?.() === 0;
+  const prefix = isRoot ? [] : ['sudo', '-n'];
+  const managers = [
+    {
+      command: 'apt-get',
+      steps: [
+        ['update', '-qq'],
+        ['install', '-y', '-qq', 'chromium'],
+      ],
+    },
+    { command: 'dnf', steps: [['install', '-y', '-q', 'chromium']] },
+    { command: 'apk', steps: [['add', '--quiet', 'chromium']] },
+  ];
+  const manager = managers.find(
+    ({ command }) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0,
+  );
+  if (!manager) return;
+  console.log(`Trying the system's package manager (${manager.command}) …`);
+  for (const step of manager.steps) {
+    const [program, ...rest] = [...prefix, manager.command, ...step];
+    if (program) run(program, rest, false);
+  }
+}
+
+function run(program, args, withNode) {
+  const [command, all] = withNode ? [process.execPath, [program, ...args]] : [program, args];
+  spawnSync(command, all, {
+    timeout: DOWNLOAD_MS,
+    stdio: 'inherit',
+    env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
 }
 
 if (argv[1] && import.meta.url === pathToFileURL(argv[1]).href) {
