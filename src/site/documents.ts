@@ -1,5 +1,6 @@
 import { getCollection } from 'astro:content';
 import nl from '../../content/i18n/nl.json' with { type: 'json' };
+import type { PermalinkKind } from '../domain/permalink/index.ts';
 import { fill, textIn } from '../domain/shared/index.ts';
 import { rootLocale } from './locales.ts';
 
@@ -27,6 +28,21 @@ export function techniqueDocument(id: string): Pick<PrintDocument, 'id' | 'path'
 /** The document of the sheet of a phase; `phase` is its id, the number with the name. */
 export function phaseDocument(phase: string): Pick<PrintDocument, 'id' | 'path'> {
   return { id: `fase-${phase.charAt(0)}`, path: `/afdrukken/fase/${phase}/` };
+}
+
+/** Folders under `/afdrukken/` with the sheets of the kinds that are printed one by one. */
+const FOLDERS: Partial<Record<PermalinkKind, string>> = {
+  technique: 'techniek',
+  phase: 'fase',
+  sheet: 'vergadering',
+  tool: 'vragenlijst',
+  worksheet: 'werkblad',
+};
+
+/** The document of what a permanent link leads to, if it is printed by itself. */
+export async function documentOf(kind: PermalinkKind, item: string): Promise<PrintDocument | undefined> {
+  const path = `/afdrukken/${FOLDERS[kind]}/${item}/`;
+  return (await documents()).find((document) => document.path === path);
 }
 
 /** Everything there is to print, by group in the order of the list. */

@@ -64,7 +64,13 @@ export function printedFingerprints(): Map<string, string> {
       .filter((folder) => existsSync(join(root, 'content', folder)))
       .flatMap((folder) => dataFiles(folder).map((file) => [`${folder}/${file.id}`, file.data])),
   );
-  const texts = new Map(pages().map(({ id, front, body }) => [id, [front['title'], printedText(body)]]));
+  const texts = new Map(
+    pages().map(({ id, front, body }) => {
+      // A practical sheet opens with what its page is described by.
+      const lead = /^fiches\/fiche-\d$/.test(id) ? front['description'] : undefined;
+      return [id, [front['title'], lead, printedText(body)]];
+    }),
+  );
   const found = new Map<string, string>();
   for (const link of permalinks()) {
     const folders = FOLDERS[link.kind];
@@ -88,13 +94,14 @@ export function printedFingerprints(): Map<string, string> {
 }
 
 interface Item {
-  id: string;
   phase: string;
-  title: unknown;
+  kind: string;
   question: unknown;
+  levels: unknown[];
 }
 interface Technique {
   name: unknown;
+  minutes: unknown;
   phases: string[];
   sheets: { sheet: number }[];
 }
@@ -108,10 +115,11 @@ function borrowed({ kind, item }: Permalink, data: ReadonlyMap<string, unknown>)
     .filter(({ phases, sheets }) =>
       kind === 'phase' ? phases.includes(item) : sheets.some(({ sheet }) => item === `fiche-${sheet}`),
     )
-    .map(({ name }) => printedData(name));
+    .map(({ name, minutes }) => printedData([name, minutes]));
   const questions = (data.get('assessments/fasetest') as { items: Item[] }).items
     .filter(({ phase }) => phase === item)
-    .map(({ title, question }) => printedData([title, question]));
+    // What is needed to go on is printed at the level at which it counts as in use.
+    .map(({ kind, question, levels }) => printedData([kind, question, levels[2]]));
   return [techniques, questions];
 }
 

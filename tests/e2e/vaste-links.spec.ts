@@ -64,6 +64,9 @@ test.describe('a permanent link', () => {
     await expect(told.getByRole('listitem')).toHaveText(['Versie 2: stap 3 duurt langer.']);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
+    await page.getByRole('link', { name: 'Het blad zoals het nu is' }).click();
+    await expect(page).toHaveURL('/afdrukken/techniek/openingsronde/');
+    await page.goBack();
     await page.getByRole('link', { name: 'Naar de pagina in het handboek' }).click();
     await expect(page).toHaveURL('/fiches/openingsronde/');
 

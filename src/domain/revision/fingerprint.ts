@@ -5,7 +5,6 @@ const NOT_PRINTED = new Set([
   'checked',
   'lastReviewed',
   'confidence',
-  'aliases',
   'anchor',
   'page',
   'usedIn',
