@@ -1,0 +1,31 @@
+export { type Clock, readClock } from './clock.ts';
+export {
+  beginRun,
+  currentStep,
+  currentVisit,
+  type Next,
+  nextRun,
+  type Option,
+  optionsOf,
+  type Run,
+  type RunAction,
+  type RunSource,
+  stepAfter,
+  timesHere,
+  whatNext,
+} from './run.ts';
+export { fitRun, fromRunText, LONGEST_NAME, LONGEST_NOTE, toRunText } from './saved.ts';
+export {
+  MOST_PEOPLE,
+  type RunItem,
+  type RunPart,
+  type RunScript,
+  type RunStep,
+  type RunTechnique,
+  SCRIPT_PEOPLE,
+  scriptOf,
+  scriptOfItems,
+  totalSeconds,
+} from './script.ts';
+export { clockText, isLeft, type Span, timeCall, type TimeCall, type Timing, timingOf } from './timing.ts';
+export { skipped, speaker, spoken, type Turns } from './turns.ts';

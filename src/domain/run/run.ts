@@ -1,0 +1,289 @@
+import { type Clock, pauseClock, readClock, resumeClock, startClock } from './clock.ts';
+import type { Exit, RunScript, RunStep } from './script.ts';
+import { beginTurns, giveTurn, passTurn, speaker, type Turns, undoTurn, withPeople } from './turns.ts';
+
+/** What is run: a technique by id, or a plan by the text of its link. */
+export type RunSource =
+  { readonly kind: 'technique'; readonly id: string } | { readonly kind: 'plan'; readonly link: string };
+
+/** One time at a step. A loop comes back to a step as a new visit, with its time anew. */
+export interface Visit {
+  /** Key of the step. */
+  readonly step: string;
+  /** What the clock showed when the visit began or was taken up again, milliseconds. */
+  readonly enteredAt: number;
+  /** Length of the visit before that, milliseconds. */
+  readonly spent: number;
+  /** Seconds given to it, or taken from it, while it ran. */
+  readonly extra: number;
+  /** Who speaks; null when the step is no round, or the round has not begun. */
+  readonly turns: Turns | null;
+  /** Length of the visit when the turn came to who speaks now, milliseconds. */
+  readonly turnFrom: number;
+}
+
+/** A meeting that is being run, as it is kept on the device. Nothing in it follows from the time of day but the clock. */
+export interface Run {
+  readonly source: RunSource;
+  readonly people: number;
+  /** Names in the order of sitting, or empty: then people are numbers. */
+  readonly names: readonly string[];
+  /** Whether it is told who speaks in a round. */
+  readonly hasTurns: boolean;
+  readonly clock: Clock;
+  /** The way taken so far; never empty. */
+  readonly trail: readonly Visit[];
+  /** Place in the trail of the visit that is shown. */
+  readonly at: number;
+  /** Where the question how to go on is open: the place of the option that is marked. */
+  readonly choice: number | null;
+  /** What the clock showed when the end was reached, milliseconds; null before. */
+  readonly endedAt: number | null;
+  /** Notes by key of the step. */
+  readonly notes: Readonly<Record<string, string>>;
+  /** Whether it fills the screen; closed, it waits. */
+  readonly isOpen: boolean;
+  /** When something was last done in it. */
+  readonly changedAt: number;
+}
+
+/** Longest way that is kept; older visits drop out of it. */
+const LONGEST_TRAIL = 400;
+/** Shortest length that taking minutes away leaves a step, seconds. */
+const SHORTEST_STEP = 60;
+
+/** What can be done in a run. */
+export type RunAction =
+  | { readonly type: 'next' | 'back' | 'end' | 'pause' | 'resume' | 'skip-turn' | 'close' }
+  /** Opens it again; `isLater` leaves the time since the last change out. */
+  | { readonly type: 'open'; readonly isLater: boolean }
+  | { readonly type: 'go'; readonly step: string }
+  /** The question how to go on: marks another option, takes the one named, or stays. */
+  | { readonly type: 'mark'; readonly by: 1 | -1 }
+  | { readonly type: 'take'; readonly option: number }
+  | { readonly type: 'stay' }
+  | { readonly type: 'extend'; readonly seconds: number }
+  | { readonly type: 'begin-turns'; readonly first: number }
+  | { readonly type: 'give-turn'; readonly who: number }
+  | {
+      readonly type: 'people';
+      readonly people: number;
+      readonly names: readonly string[];
+      readonly hasTurns: boolean;
+    }
+  | { readonly type: 'note'; readonly step: string; readonly text: string };
+
+/** A run at the first step of its script. */
+export function beginRun(
+  script: RunScript,
+  setUp: Pick<Run, 'source' | 'people' | 'names' | 'hasTurns'>,
+  now: number,
+): Run {
+  return {
+    ...setUp,
+    clock: startClock(now),
+    trail: [visit(script.steps[0]?.key ?? '', 0)],
+    at: 0,
+    choice: null,
+    endedAt: null,
+    notes: {},
+    isOpen: true,
+    changedAt: now,
+  };
+}
+
+function visit(step: string, at: number): Visit {
+  return { step, enteredAt: at, spent: 0, extra: 0, turns: null, turnFrom: 0 };
+}
+
+/** The visit that is shown. */
+export function currentVisit(run: Run): Visit {
+  return run.trail[run.at] ?? visit('', 0);
+}
+
+/** The step that is shown; the first where the script does not know it. */
+export function currentStep(script: RunScript, run: Run): RunStep {
+  const { step } = currentVisit(run);
+  return script.steps.find(({ key }) => key === step) ?? (script.steps[0] as RunStep);
+}
+
+/** The step after this one in the order of the script; null after the last. */
+export function stepAfter({ steps }: RunScript, step: RunStep): RunStep | null {
+  return steps[steps.indexOf(step) + 1] ?? null;
+}
+
+/** How often the step that is shown was come to so far, this time included. */
+export function timesHere(run: Run): number {
+  const { step } = currentVisit(run);
+  return run.trail.slice(0, run.at + 1).filter((visit) => visit.step === step).length;
+}
+
+/** An answer to the question how to go on: to a step, to the end, or not at all. */
+export type Option =
+  | { readonly kind: 'next'; readonly to: RunStep | null }
+  | { readonly kind: 'exit'; readonly when: string; readonly to: RunStep }
+  | { readonly kind: 'stay' };
+
+/** Ways to go on from a step that has more than one, the next step first; empty where there is one way only. */
+export function optionsOf(script: RunScript, step: RunStep): readonly Option[] {
+  if (step.exits.length === 0) return [];
+  const exits = step.exits.flatMap(({ when, to }: Exit): Option[] => {
+    const target = script.steps.find(({ key }) => key === to);
+    return target ? [{ kind: 'exit', when, to: target }] : [];
+  });
+  return [{ kind: 'next', to: stepAfter(script, step) }, ...exits, { kind: 'stay' }];
+}
+
+/** What going on does now: the next speaker, the question where to, a step, or the end. */
+export type Next =
+  | { readonly kind: 'turn'; readonly who: number }
+  | { readonly kind: 'all-spoke' }
+  | { readonly kind: 'question' }
+  | { readonly kind: 'option'; readonly option: Option }
+  | { readonly kind: 'step'; readonly to: RunStep }
+  | { readonly kind: 'end' }
+  | { readonly kind: 'nothing' };
+
+/** What the action `next` would do. */
+export function whatNext(script: RunScript, run: Run): Next {
+  if (run.endedAt !== null) return { kind: 'nothing' };
+  const step = currentStep(script, run);
+  const options = optionsOf(script, step);
+  const marked = run.choice === null ? undefined : options[run.choice];
+  if (marked) return { kind: 'option', option: marked };
+  const { turns } = currentVisit(run);
+  if (step.isRound && run.hasTurns && turns && turns.queue.length > 0) {
+    const who = turns.queue[1];
+    return who === undefined ? { kind: 'all-spoke' } : { kind: 'turn', who };
+  }
+  if (options.length > 0) return { kind: 'question' };
+  const to = stepAfter(script, step);
+  return to ? { kind: 'step', to } : { kind: 'end' };
+}
+
+/** The run after an action at the moment `now`. An action that does not fit changes nothing. */
+export function nextRun(script: RunScript, run: Run, action: RunAction, now: number): Run {
+  const next = reduce(script, run, action, now);
+  return next === run ? run : { ...next, changedAt: now };
+}
+
+function reduce(script: RunScript, run: Run, action: RunAction, now: number): Run {
+  const step = currentStep(script, run);
+  const { turns } = currentVisit(run);
+  switch (action.type) {
+    case 'next': {
+      const next = whatNext(script, run);
+      if (next.kind === 'turn' || next.kind === 'all-spoke')
+        return turns ? withTurns(run, passTurn(turns), now) : run;
+      if (next.kind === 'question') return { ...run, choice: 0 };
+      if (next.kind === 'option') return takeOption(run, next.option, now);
+      if (next.kind === 'step') return goTo(run, next.to.key, now);
+      return next.kind === 'end' ? end(run, now) : run;
+    }
+    case 'back':
+      if (run.endedAt !== null) return { ...run, endedAt: null };
+      if (run.choice !== null) return { ...run, choice: null };
+      if (turns) return withTurns(run, turns.done.length > 0 ? undoTurn(turns) : null, now);
+      return run.at > 0 ? show(run, run.at - 1, now) : run;
+    case 'end':
+      return run.endedAt === null ? end(run, now) : run;
+    case 'pause':
+      return run.clock.pausedAt === null ? { ...run, clock: pauseClock(run.clock, now) } : run;
+    case 'resume':
+      return run.clock.pausedAt === null ? run : { ...run, clock: resumeClock(run.clock, now) };
+    case 'close':
+      return run.isOpen ? { ...run, isOpen: false } : run;
+    case 'open': {
+      if (!action.isLater || run.clock.pausedAt !== null) return { ...run, isOpen: true };
+      const clock = resumeClock(pauseClock(run.clock, run.changedAt), now);
+      return { ...run, clock, isOpen: true };
+    }
+    case 'go':
+      if (!script.steps.some(({ key }) => key === action.step)) return run;
+      if (action.step === step.key) return { ...run, endedAt: null, choice: null };
+      return goTo(run, action.step, now);
+    case 'mark': {
+      const { length } = optionsOf(script, step);
+      return run.choice === null || length === 0
+        ? run
+        : { ...run, choice: (run.choice + action.by + length) % length };
+    }
+    case 'take': {
+      const option = run.choice === null ? undefined : optionsOf(script, step)[action.option];
+      return option ? takeOption(run, option, now) : run;
+    }
+    case 'stay':
+      return run.choice === null ? run : { ...run, choice: null };
+    case 'extend': {
+      const shortest = SHORTEST_STEP - step.seconds;
+      return withVisit(run, (visit) => ({
+        ...visit,
+        extra: Math.max(Math.min(shortest, visit.extra), visit.extra + action.seconds),
+      }));
+    }
+    case 'begin-turns':
+      return step.isRound && run.hasTurns && action.first < run.people
+        ? withTurns(run, beginTurns(run.people, action.first), now)
+        : run;
+    case 'skip-turn':
+      return turns && speaker(turns) !== null ? withTurns(run, passTurn(turns, true), now) : run;
+    case 'give-turn':
+      return turns && action.who < run.people ? withTurns(run, giveTurn(turns, action.who), now) : run;
+    case 'people': {
+      const { people, names, hasTurns } = action;
+      const trail = run.trail.map((visit) => ({
+        ...visit,
+        turns: visit.turns && hasTurns ? withPeople(visit.turns, people) : null,
+      }));
+      return { ...run, people, names, hasTurns, trail };
+    }
+    case 'note': {
+      const { [action.step]: _before, ...others } = run.notes;
+      return { ...run, notes: action.text === '' ? others : { ...others, [action.step]: action.text } };
+    }
+  }
+}
+
+function takeOption(run: Run, option: Option, now: number): Run {
+  if (option.kind === 'stay') return { ...run, choice: null };
+  return option.to ? goTo(run, option.to.key, now) : end(run, now);
+}
+
+function end(run: Run, now: number): Run {
+  return { ...run, choice: null, endedAt: readClock(run.clock, now) };
+}
+
+function withVisit(run: Run, change: (visit: Visit) => Visit): Run {
+  return { ...run, trail: run.trail.map((visit, index) => (index === run.at ? change(visit) : visit)) };
+}
+
+function withTurns(run: Run, turns: Turns | null, now: number): Run {
+  return withVisit(run, (visit) => ({
+    ...visit,
+    turns,
+    turnFrom: lengthOf(visit, readClock(run.clock, now)),
+  }));
+}
+
+/** Goes to a step: the way that was taken back is taken up again where it leads there, or else left. */
+function goTo(run: Run, step: string, now: number): Run {
+  if (run.trail[run.at + 1]?.step === step) return show(run, run.at + 1, now);
+  const trail = [...run.trail.slice(0, run.at + 1), visit(step, readClock(run.clock, now))];
+  const kept = trail.slice(-LONGEST_TRAIL);
+  return show({ ...run, trail: kept, at: run.at - (trail.length - kept.length) }, kept.length - 1, now);
+}
+
+/** Leaves the visit that is shown and takes up the one at this place, each with its own time. */
+function show(run: Run, at: number, now: number): Run {
+  const clock = readClock(run.clock, now);
+  const trail = run.trail.map((visit, index) => {
+    if (index === run.at) return { ...visit, spent: lengthOf(visit, clock) };
+    return index === at ? { ...visit, enteredAt: clock } : visit;
+  });
+  return { ...run, trail, at, choice: null, endedAt: null };
+}
+
+/** Length of a visit when the clock shows `clock`, milliseconds. */
+export function lengthOf({ spent, enteredAt }: Visit, clock: number): number {
+  return spent + Math.max(0, clock - enteredAt);
+}
