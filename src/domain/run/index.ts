@@ -9,13 +9,16 @@ export {
   optionsOf,
   type Run,
   type RunAction,
+  type RunSetting,
   type RunSource,
   stepAfter,
   timesHere,
+  wayOn,
   whatNext,
 } from './run.ts';
 export { fitRun, fromRunText, LONGEST_NAME, LONGEST_NOTE, toRunText } from './saved.ts';
 export {
+  gistOf,
   MOST_PEOPLE,
   type RunItem,
   type RunPart,

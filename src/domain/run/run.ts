@@ -22,14 +22,25 @@ export interface Visit {
   readonly turnFrom: number;
 }
 
-/** A meeting that is being run, as it is kept on the device. Nothing in it follows from the time of day but the clock. */
-export interface Run {
-  readonly source: RunSource;
+/** How the facilitator wants it; may change on the way. */
+export interface RunSetting {
+  /** Participants, from 1. */
   readonly people: number;
   /** Names in the order of sitting, or empty: then people are numbers. */
   readonly names: readonly string[];
   /** Whether it is told who speaks in a round. */
   readonly hasTurns: boolean;
+  /** Whether chance says who begins a round, rather than the order of sitting. */
+  readonly isRandom: boolean;
+  /** Whether a soft tone says that the time of a step is over. */
+  readonly hasSound: boolean;
+  /** Whether single letters are keys; who dictates to the device turns them off. */
+  readonly hasLetterKeys: boolean;
+}
+
+/** A meeting that is being run, as it is kept on the device. Nothing in it follows from the time of day but the clock. */
+export interface Run extends RunSetting {
+  readonly source: RunSource;
   readonly clock: Clock;
   /** The way taken so far; never empty. */
   readonly trail: readonly Visit[];
@@ -54,31 +65,26 @@ const SHORTEST_STEP = 60;
 
 /** What can be done in a run. */
 export type RunAction =
-  | { readonly type: 'next' | 'back' | 'end' | 'pause' | 'resume' | 'skip-turn' | 'close' }
+  /** Goes on; where that begins a round, `first` has the first turn. */
+  | { readonly type: 'next'; readonly first?: number }
+  /** Goes on past a round, whether or not everybody spoke. */
+  | { readonly type: 'leave' }
+  | { readonly type: 'back' | 'end' | 'pause' | 'resume' | 'skip-turn' | 'close' }
   /** Opens it again; `isLater` leaves the time since the last change out. */
   | { readonly type: 'open'; readonly isLater: boolean }
   | { readonly type: 'go'; readonly step: string }
-  /** The question how to go on: marks another option, takes the one named, or stays. */
-  | { readonly type: 'mark'; readonly by: 1 | -1 }
+  /** The question how to go on: marks an option, counted round; takes one; or stays. */
+  | { readonly type: 'mark'; readonly option: number }
   | { readonly type: 'take'; readonly option: number }
   | { readonly type: 'stay' }
   | { readonly type: 'extend'; readonly seconds: number }
   | { readonly type: 'begin-turns'; readonly first: number }
   | { readonly type: 'give-turn'; readonly who: number }
-  | {
-      readonly type: 'people';
-      readonly people: number;
-      readonly names: readonly string[];
-      readonly hasTurns: boolean;
-    }
+  | { readonly type: 'set'; readonly setting: Partial<RunSetting> }
   | { readonly type: 'note'; readonly step: string; readonly text: string };
 
 /** A run at the first step of its script. */
-export function beginRun(
-  script: RunScript,
-  setUp: Pick<Run, 'source' | 'people' | 'names' | 'hasTurns'>,
-  now: number,
-): Run {
+export function beginRun(script: RunScript, setUp: RunSetting & Pick<Run, 'source'>, now: number): Run {
   return {
     ...setUp,
     clock: startClock(now),
@@ -134,8 +140,9 @@ export function optionsOf(script: RunScript, step: RunStep): readonly Option[] {
   return [{ kind: 'next', to: stepAfter(script, step) }, ...exits, { kind: 'stay' }];
 }
 
-/** What going on does now: the next speaker, the question where to, a step, or the end. */
+/** What going on does now: a round begins, the next speaker, the question where to, a step, or the end. */
 export type Next =
+  | { readonly kind: 'begin-turns' }
   | { readonly kind: 'turn'; readonly who: number }
   | { readonly kind: 'all-spoke' }
   | { readonly kind: 'question' }
@@ -152,11 +159,20 @@ export function whatNext(script: RunScript, run: Run): Next {
   const marked = run.choice === null ? undefined : options[run.choice];
   if (marked) return { kind: 'option', option: marked };
   const { turns } = currentVisit(run);
-  if (step.isRound && run.hasTurns && turns && turns.queue.length > 0) {
+  if (step.isRound && run.hasTurns && turns === null) return { kind: 'begin-turns' };
+  if (turns && turns.queue.length > 0) {
     const who = turns.queue[1];
     return who === undefined ? { kind: 'all-spoke' } : { kind: 'turn', who };
   }
-  if (options.length > 0) return { kind: 'question' };
+  return wayOn(script, step);
+}
+
+/** Where a step goes on to once everybody spoke. */
+export function wayOn(
+  script: RunScript,
+  step: RunStep,
+): Extract<Next, { readonly kind: 'question' | 'step' | 'end' }> {
+  if (optionsOf(script, step).length > 0) return { kind: 'question' };
   const to = stepAfter(script, step);
   return to ? { kind: 'step', to } : { kind: 'end' };
 }
@@ -173,13 +189,15 @@ function reduce(script: RunScript, run: Run, action: RunAction, now: number): Ru
   switch (action.type) {
     case 'next': {
       const next = whatNext(script, run);
+      if (next.kind === 'begin-turns')
+        return withTurns(run, beginTurns(run.people, (action.first ?? 0) % run.people), now);
       if (next.kind === 'turn' || next.kind === 'all-spoke')
         return turns ? withTurns(run, passTurn(turns), now) : run;
-      if (next.kind === 'question') return { ...run, choice: 0 };
       if (next.kind === 'option') return takeOption(run, next.option, now);
-      if (next.kind === 'step') return goTo(run, next.to.key, now);
-      return next.kind === 'end' ? end(run, now) : run;
+      return next.kind === 'nothing' ? run : leave(run, next, now);
     }
+    case 'leave':
+      return run.endedAt === null && run.choice === null ? leave(run, wayOn(script, step), now) : run;
     case 'back':
       if (run.endedAt !== null) return { ...run, endedAt: null };
       if (run.choice !== null) return { ...run, choice: null };
@@ -204,9 +222,8 @@ function reduce(script: RunScript, run: Run, action: RunAction, now: number): Ru
       return goTo(run, action.step, now);
     case 'mark': {
       const { length } = optionsOf(script, step);
-      return run.choice === null || length === 0
-        ? run
-        : { ...run, choice: (run.choice + action.by + length) % length };
+      if (run.choice === null || length === 0) return run;
+      return { ...run, choice: (action.option + length) % length };
     }
     case 'take': {
       const option = run.choice === null ? undefined : optionsOf(script, step)[action.option];
@@ -229,19 +246,24 @@ function reduce(script: RunScript, run: Run, action: RunAction, now: number): Ru
       return turns && speaker(turns) !== null ? withTurns(run, passTurn(turns, true), now) : run;
     case 'give-turn':
       return turns && action.who < run.people ? withTurns(run, giveTurn(turns, action.who), now) : run;
-    case 'people': {
-      const { people, names, hasTurns } = action;
+    case 'set': {
+      const set = { ...run, ...action.setting };
       const trail = run.trail.map((visit) => ({
         ...visit,
-        turns: visit.turns && hasTurns ? withPeople(visit.turns, people) : null,
+        turns: visit.turns && set.hasTurns ? withPeople(visit.turns, set.people) : null,
       }));
-      return { ...run, people, names, hasTurns, trail };
+      return { ...set, trail };
     }
     case 'note': {
       const { [action.step]: _before, ...others } = run.notes;
       return { ...run, notes: action.text === '' ? others : { ...others, [action.step]: action.text } };
     }
   }
+}
+
+function leave(run: Run, way: ReturnType<typeof wayOn>, now: number): Run {
+  if (way.kind === 'question') return { ...run, choice: 0 };
+  return way.kind === 'step' ? goTo(run, way.to.key, now) : end(run, now);
 }
 
 function takeOption(run: Run, option: Option, now: number): Run {

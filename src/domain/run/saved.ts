@@ -56,7 +56,7 @@ function readList<T>(value: unknown, read: (item: unknown) => T | null): readonl
 }
 
 function readRun(saved: Saved): Run | null {
-  const { people, hasTurns, at, choice, endedAt, isOpen, changedAt } = saved;
+  const { people, at, choice, endedAt, changedAt } = saved;
   const source = readSource(saved['source']);
   const clock = readClockField(saved['clock']);
   const names = readList(saved['names'], (name) => (isText(name, LONGEST_NAME) ? name : null));
@@ -70,14 +70,17 @@ function readRun(saved: Saved): Run | null {
     source,
     people,
     names,
-    hasTurns: hasTurns === true,
+    hasTurns: saved['hasTurns'] === true,
+    isRandom: saved['isRandom'] === true,
+    hasSound: saved['hasSound'] === true,
+    hasLetterKeys: saved['hasLetterKeys'] !== false,
     clock,
     trail,
     at,
     choice,
     endedAt,
     notes,
-    isOpen: isOpen === true,
+    isOpen: saved['isOpen'] === true,
     changedAt,
   };
 }

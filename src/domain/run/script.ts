@@ -139,3 +139,8 @@ function share(total: number, weights: readonly number[]): readonly number[] {
 export function totalSeconds({ steps }: RunScript): number {
   return steps.reduce((sum, { seconds }) => sum + seconds, 0);
 }
+
+/** The first sentence of what happens in a step, to recognise it by; the title of its part where nothing is said. */
+export function gistOf({ parts }: RunScript, step: RunStep): string {
+  return /^.*?[.!?](?=\s|$)/s.exec(step.do)?.[0] ?? (step.do || (parts[step.part]?.title ?? ''));
+}

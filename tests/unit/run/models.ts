@@ -7,6 +7,7 @@ import {
   nextRun,
   type Run,
   type RunAction,
+  type RunSetting,
   type RunScript,
   type RunTechnique,
   scriptOf,
@@ -61,8 +62,17 @@ export const scripts = fc.oneof(
 export const START = Date.UTC(2026, 10, 29, 13, 0);
 export const MINUTE = 60_000;
 
+export const SETTING: RunSetting = {
+  people: 8,
+  names: [],
+  hasTurns: true,
+  isRandom: false,
+  hasSound: false,
+  hasLetterKeys: true,
+};
+
 export const begin = (script: RunScript, part: Partial<Run> = {}, now = START): Run => ({
-  ...beginRun(script, { source: { kind: 'technique', id: 'x' }, people: 8, names: [], hasTurns: true }, now),
+  ...beginRun(script, { source: { kind: 'technique', id: 'x' }, ...SETTING }, now),
   ...part,
 });
 
@@ -87,18 +97,24 @@ const actions = (script: RunScript): fc.Arbitrary<RunAction> => {
       { type: 'skip-turn' },
       { type: 'close' },
       { type: 'stay' },
-      { type: 'mark', by: 1 },
-      { type: 'mark', by: -1 },
+      { type: 'leave' },
       { type: 'extend', seconds: 60 },
       { type: 'extend', seconds: -60 },
       { type: 'open', isLater: false },
       { type: 'open', isLater: true },
     ),
     of(fc.record({ type: fc.constant('go'), step })),
+    of(fc.record({ type: fc.constant('next'), first: fc.nat(12) })),
+    of(fc.record({ type: fc.constant('mark'), option: fc.integer({ min: -1, max: 5 }) })),
     of(fc.record({ type: fc.constant('take'), option: fc.nat(5) })),
     of(fc.record({ type: fc.constant('begin-turns'), first: fc.nat(12) })),
     of(fc.record({ type: fc.constant('give-turn'), who: fc.nat(12) })),
-    of(fc.record({ type: fc.constant('people'), people, names: fc.constant([]), hasTurns: fc.boolean() })),
+    of(
+      fc.record({
+        type: fc.constant('set'),
+        setting: fc.record({ people, hasTurns: fc.boolean() }, { requiredKeys: [] }),
+      }),
+    ),
     of(fc.record({ type: fc.constant('note'), step, text: fc.string({ unit: 'grapheme' }) })),
   );
 };
