@@ -22,3 +22,8 @@ export function randomSubmissionId(): string {
     if (/\D/.test(id) && sheetOf(id) === null) return id;
   }
 }
+
+/** A whole number from 0 to `below`, each as likely. */
+export function randomBelow(below: number): number {
+  return Math.floor(((crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32) * below);
+}

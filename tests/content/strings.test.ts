@@ -30,7 +30,7 @@ describe('UI strings', () => {
   it('are all used', () => {
     // A key is used whole, without the tool's prefix, or through a template with its beginning: `phase.lead.${…}`.
     const isUsed = (key: string): boolean => {
-      const own = key.replace(/^(tool|agenda|assessment|chooser|group(?:\.overview)?)\./, '');
+      const own = key.replace(/^(tool|agenda|assessment|chooser|group(?:\.overview)?|run|decision)\./, '');
       const beginnings = own
         .split('.')
         .map((_, index, parts) => `${parts.slice(0, index + 1).join('.')}.\${`);

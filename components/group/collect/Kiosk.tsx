@@ -7,7 +7,7 @@ import { fill, withValue } from '../../../src/domain/shared/index.ts';
 import { phaseOf } from '../../assessment/view.ts';
 import { plural } from '../../tool/labels.ts';
 import { Question } from '../../tool/Question.tsx';
-import { FullScreen } from '../FullScreen.tsx';
+import { FullScreen } from '../../tool/FullScreen.tsx';
 import { type GroupView, type OnChange, testView } from '../view.ts';
 
 interface Props {

@@ -8,7 +8,7 @@ import { CopyField } from '../../tool/CopyField.tsx';
 import { plural } from '../../tool/labels.ts';
 import { durationOf } from '../estimate.ts';
 import { dayText } from '../Frame.tsx';
-import { FullScreen } from '../FullScreen.tsx';
+import { FullScreen } from '../../tool/FullScreen.tsx';
 import { Lazy } from '../../tool/lazy.tsx';
 import { loadQr } from '../parts.ts';
 import { Script } from '../Script.tsx';

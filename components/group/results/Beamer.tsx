@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { canFillScreen, leaveFullscreen, toggleFullscreen } from '../../../src/browser/fullscreen.ts';
 import { fill } from '../../../src/domain/shared/index.ts';
-import { FullScreen } from '../FullScreen.tsx';
+import { FullScreen } from '../../tool/FullScreen.tsx';
 import type { GroupView } from '../view.ts';
 import { Distribution, TechniqueNotes } from './parts.tsx';
 import { type GroupReading, type ItemReading, planTalk } from './reading.ts';

@@ -1,5 +1,6 @@
 export { toCsv } from './csv.ts';
 export { isDay } from './day.ts';
+export { type Line, toMarkdown, toPlainText } from './document.ts';
 export { found } from './found.ts';
 export { type LinkFault, looksLikeLink, sealLink, unsealLink } from './link-text.ts';
 export type { Basis, LocalizedText, Route } from './schema.ts';

@@ -1,0 +1,184 @@
+import { useEffect, useState } from 'preact/hooks';
+import { readTyped } from '../../src/browser/early.ts';
+import {
+  currentStep,
+  isLeft,
+  type Run,
+  type RunSetting,
+  type RunSource,
+  SCRIPT_PEOPLE,
+  totalSeconds,
+} from '../../src/domain/run/index.ts';
+import { fill } from '../../src/domain/shared/index.ts';
+import { rangeText } from '../../src/domain/technique/index.ts';
+import { SettingFields } from './SettingFields.tsx';
+import type { Runs } from './use-run.ts';
+import { dayOf, minutesOf, type RunView, scriptFor, titleOf } from './view.ts';
+
+interface Props {
+  view: RunView;
+  runs: Runs;
+}
+
+const USUAL: RunSetting = {
+  people: SCRIPT_PEOPLE,
+  names: [],
+  hasTurns: false,
+  isRandom: false,
+  hasSound: false,
+  hasLetterKeys: true,
+};
+
+/** How the facilitator of a run wanted it. */
+function settingOf({ people, names, hasTurns, isRandom, hasSound, hasLetterKeys }: Run): RunSetting {
+  return { people, names, hasTurns, isRandom, hasSound, hasLetterKeys };
+}
+
+/** Chooses what to run and with how many, or goes on with what waits. */
+export function StartStep({ view, runs }: Props) {
+  const { labels } = view;
+  return (
+    <>
+      <div role="status">
+        {runs.notice !== null && <p class="notice">{runs.notice}</p>}
+        {(runs.saving === 'blocked' || runs.saving === 'full') && (
+          <p class="notice">{labels[`saved.${runs.saving}`]}</p>
+        )}
+        {runs.undoWipe && (
+          <p class="notice buttons">
+            {labels['wipe.done']}
+            <button type="button" onClick={runs.undoWipe}>
+              {labels['wipe.undo']}
+            </button>
+          </p>
+        )}
+      </div>
+      <Waiting view={view} runs={runs} />
+      <SetUp view={view} runs={runs} />
+    </>
+  );
+}
+
+/** A run that was left, and can be gone on with. */
+function Waiting({ view: { labels, lang }, runs }: Props) {
+  if (!runs.running) return null;
+  const { run, script } = runs.running;
+  const step = currentStep(script, run);
+  return (
+    <section class="resume" aria-labelledby="run-waiting">
+      <h3 id="run-waiting">{labels['resume.title']}</h3>
+      <p>
+        {fill(labels[run.endedAt === null ? 'resume.text' : 'resume.ended'], {
+          title: titleOf(script),
+          day: dayOf(run.clock.startedAt, lang),
+          n: script.steps.indexOf(step) + 1,
+          m: script.steps.length,
+        })}{' '}
+        {isLeft(run, Date.now()) && run.endedAt === null && labels['resume.left']}
+      </p>
+      <p class="buttons">
+        <button type="button" class="primary" onClick={runs.reopen}>
+          {labels[run.endedAt === null ? 'resume.go' : 'resume.look']}
+        </button>
+        <button type="button" class="danger" onClick={runs.wipe}>
+          {labels['resume.wipe']}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+/** What to run, and with how many. */
+function SetUp({ view, runs }: Props) {
+  const { labels, techniques } = view;
+  // What was chosen on the page as it was sent counts; else what the address asks for.
+  const [chosen, setChosen] = useState<RunSource | null>(() => {
+    const id = readTyped('.tool.run [name="technique"]');
+    return id === '' ? null : { kind: 'technique', id };
+  });
+  const [setting, setSetting] = useState<RunSetting>(() => {
+    const people = Number(readTyped('.tool.run [name="people"]'));
+    return people > 0 ? { ...USUAL, people } : USUAL;
+  });
+  /** Whether the people of the last time stand in the fields. */
+  const [isAgain, setAgain] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const { asked, ready, running } = runs;
+
+  // The same people as the last time, until somebody says otherwise.
+  useEffect(() => {
+    if (!ready) return;
+    if (asked) setChosen((before) => before ?? asked);
+    if (!running) return;
+    setSetting(settingOf(running.run));
+    setAgain(true);
+  }, [ready]);
+
+  const technique = chosen?.kind === 'technique' ? techniques.find(({ id }) => id === chosen.id) : undefined;
+  const script = chosen && scriptFor(view, { source: chosen, people: setting.people });
+  const hasNotes = Object.keys(running?.run.notes ?? {}).length > 0;
+
+  function begin(): void {
+    if (!chosen) return setAsking(true);
+    runs.begin(chosen, setting);
+  }
+
+  return (
+    <>
+      {running && <h3>{labels['start.new']}</h3>}
+      <label class="field">
+        <span>{labels['start.technique']}</span>
+        <select
+          name="technique"
+          value={chosen?.kind === 'technique' ? chosen.id : ''}
+          onChange={(event) => {
+            const id = event.currentTarget.value;
+            setChosen(id === '' ? null : { kind: 'technique', id });
+            setAsking(false);
+          }}
+          aria-describedby="run-asks"
+        >
+          <option value="">{labels['start.choose']}</option>
+          {techniques.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p id="run-asks" class="asks" role="status">
+        {isAsking && labels['start.asks']}
+      </p>
+      <SettingFields
+        key={String(isAgain)}
+        view={view}
+        setting={setting}
+        hint={technique && fill(labels['start.peopleHint'], { n: rangeText(technique.people) })}
+        onChange={(change) => setSetting((before) => ({ ...before, ...change }))}
+      />
+      {script && (
+        <p class="sum">
+          <strong>
+            {fill(labels['start.sum'], {
+              steps: script.steps.length,
+              minutes: minutesOf(totalSeconds(script)),
+              n: setting.people,
+            })}
+          </strong>{' '}
+          {labels['start.scale']}
+        </p>
+      )}
+      {hasNotes && <p class="hint">{labels['start.keepsNotes']}</p>}
+      <p class="buttons">
+        <button type="button" class="primary" onClick={begin}>
+          {labels['start.begin']}
+        </button>
+        {technique && (
+          <a class="button" href={technique.href}>
+            {labels['start.page']}
+          </a>
+        )}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { type Locale, textIn } from '../../src/domain/shared/index.ts';
+import type { Technique } from '../../src/domain/technique/index.ts';
+import { pickLabels } from '../tool/labels.ts';
+import type { RunView, ViewTechnique } from './view.ts';
+
+/** What the page knows; an `.astro` file reads it from the collections. */
+export interface Material {
+  readonly techniques: readonly { readonly id: string; readonly data: Technique }[];
+  readonly strings: Readonly<Record<string, unknown>>;
+  readonly locale: Locale;
+  /** The address of a page as it must stand in the HTML. */
+  readonly href: (path: string) => string;
+}
+
+/** The run mode in one language, techniques by name. */
+export function makeView({ techniques, strings, locale, href }: Material): RunView {
+  return {
+    techniques: techniques
+      .map(({ id, data }): ViewTechnique => ({
+        id,
+        name: textIn(data.name, locale),
+        outcome: textIn(data.outcome, locale),
+        href: href(`/fiches/${id}/`),
+        people: { min: data.people.min, max: data.people.max },
+        recordHref: null,
+        script: data.script.map((step) => ({
+          id: step.id,
+          minutes: step.minutes,
+          do: textIn(step.do, locale),
+          say: step.say && textIn(step.say, locale),
+          round: step.round,
+          branches: step.branches.map(({ when, goTo }) => ({ when: textIn(when, locale), goTo })),
+        })),
+      }))
+      .sort((a, b) => a.name.localeCompare(b.name, locale)),
+    labels: pickLabels(strings, 'run'),
+    lang: locale,
+  };
+}
