@@ -48,19 +48,6 @@ export function Ending({ id, heading, view, script, run }: Props) {
           {outcome}
         </p>
       ))}
-      {noted.length > 0 && (
-        <>
-          <h3>{labels['notes']}</h3>
-          <dl class="noted">
-            {noted.map((step) => (
-              <div key={step.key}>
-                <dt>{gistOf(script, step)}</dt>
-                <dd>{run.notes[step.key]}</dd>
-              </div>
-            ))}
-          </dl>
-        </>
-      )}
       <p class="buttons">
         {records.map(({ id, name, recordHref }) => (
           <a key={id} class="button primary" href={recordHref ?? ''}>
@@ -75,6 +62,19 @@ export function Ending({ id, heading, view, script, run }: Props) {
         </button>
       </p>
       <p role="status">{said}</p>
+      {noted.length > 0 && (
+        <>
+          <h3>{labels['notes']}</h3>
+          <dl class="noted">
+            {noted.map((step) => (
+              <div key={step.key}>
+                <dt>{gistOf(script, step)}</dt>
+                <dd>{run.notes[step.key]}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
     </div>
   );
 }

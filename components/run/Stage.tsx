@@ -154,7 +154,7 @@ export function Stage({ isUnkept, ...open }: Props) {
           <p class="buttons others">
             <PanelButton name="steps" label={labels['panel.steps']} open={panel} onPress={toggle} />
             {!isEnded && <PanelButton name="notes" label={labels['notes']} open={panel} onPress={toggle} />}
-            <PanelButton name="help" label={labels['panel.more']} open={panel} onPress={toggle} />
+            <PanelButton name="help" label={labels['panel.help']} open={panel} onPress={toggle} />
             {canFillScreen() && (
               <button type="button" class="full" onClick={full}>
                 {labels['way.full']}
