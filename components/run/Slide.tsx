@@ -29,6 +29,7 @@ export function Slide({ id, heading, ...open }: Props) {
         </span>
         {step.say ? `“${sentence}”` : sentence}
       </h2>
+      {part?.note && step.number === 1 && <p class="note">{part.note}</p>}
       {times > 1 && <p class="times-here">{fill(labels['step.again'], { n: times })}</p>}
       {isAsking ? (
         <Choice {...open} />

@@ -123,8 +123,8 @@ export function Stage({ isUnkept, ...open }: Props) {
       <div class="screen" ref={screen} data-panel={panel ?? undefined}>
         <header>
           <p class="where">
-            <strong>{part?.title}</strong>{' '}
-            {!isEnded && <span>{fill(labels['step.place'], { n: step.number, m: part?.steps ?? 1 })}</span>}
+            <strong>{isEnded ? script.title : part?.title}</strong>{' '}
+            {!isEnded && <span>{placeText(open)}</span>}
           </p>
           {!isEnded && <TimeBar {...open} onCall={call} />}
         </header>
@@ -176,6 +176,20 @@ export function Stage({ isUnkept, ...open }: Props) {
       </div>
     </FullScreen>
   );
+}
+
+/** Where the step stands in its part, the part in the plan, and who leads it. */
+function placeText({ view: { labels }, script, run }: OpenRun): string {
+  const step = currentStep(script, run);
+  const part = script.parts[step.part];
+  const { length } = script.parts;
+  return [
+    part && part.steps > 1 && fill(labels['step.place'], { n: step.number, m: part.steps }),
+    length > 1 && fill(labels['step.part'], { n: step.part + 1, m: length }),
+    part?.who && fill(labels['step.who'], { name: part.who }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 interface PanelButtonProps {

@@ -6,6 +6,7 @@ import {
   type Run,
   type RunSetting,
   type RunSource,
+  sourceOf,
   SCRIPT_PEOPLE,
   totalSeconds,
 } from '../../src/domain/run/index.ts';
@@ -13,7 +14,7 @@ import { fill } from '../../src/domain/shared/index.ts';
 import { rangeText } from '../../src/domain/technique/index.ts';
 import { SettingFields } from './SettingFields.tsx';
 import type { Runs } from './use-run.ts';
-import { dayOf, minutesOf, type RunView, scriptFor, titleOf } from './view.ts';
+import { dayOf, minutesOf, type RunView, scriptFor } from './view.ts';
 
 interface Props {
   view: RunView;
@@ -69,7 +70,7 @@ function Waiting({ view: { labels, lang }, runs }: Props) {
       <h3 id="run-waiting">{labels['resume.title']}</h3>
       <p>
         {fill(labels[run.endedAt === null ? 'resume.text' : 'resume.ended'], {
-          title: titleOf(script),
+          title: script.title,
           day: dayOf(run.clock.startedAt, lang),
           n: script.steps.indexOf(step) + 1,
           m: script.steps.length,
@@ -94,7 +95,7 @@ function SetUp({ view, runs }: Props) {
   // What was chosen on the page as it was sent counts; else what the address asks for.
   const [chosen, setChosen] = useState<RunSource | null>(() => {
     const id = readTyped('.tool.run [name="technique"]');
-    return id === '' ? null : { kind: 'technique', id };
+    return id === '' ? null : sourceOf(id);
   });
   const [setting, setSetting] = useState<RunSetting>(() => {
     const people = Number(readTyped('.tool.run [name="people"]'));
@@ -105,16 +106,21 @@ function SetUp({ view, runs }: Props) {
   const [isAsking, setAsking] = useState(false);
   const { asked, ready, running } = runs;
 
+  useEffect(() => {
+    if (asked) setChosen(asked);
+  }, [asked]);
+
   // The same people as the last time, until somebody says otherwise.
   useEffect(() => {
     if (!ready) return;
-    if (asked) setChosen((before) => before ?? asked);
     if (!running) return;
     setSetting(settingOf(running.run));
     setAgain(true);
   }, [ready]);
 
-  const technique = chosen?.kind === 'technique' ? techniques.find(({ id }) => id === chosen.id) : undefined;
+  // One technique is chosen from the list; a plan comes with the address.
+  const only = chosen?.items.length === 1 && chosen.title === '' ? chosen.items[0]?.technique : undefined;
+  const technique = techniques.find(({ id }) => id === only);
   const script = chosen && scriptFor(view, { source: chosen, people: setting.people });
   const hasNotes = Object.keys(running?.run.notes ?? {}).length > 0;
 
@@ -126,26 +132,30 @@ function SetUp({ view, runs }: Props) {
   return (
     <>
       {running && <h3>{labels['start.new']}</h3>}
-      <label class="field">
-        <span>{labels['start.technique']}</span>
-        <select
-          name="technique"
-          value={chosen?.kind === 'technique' ? chosen.id : ''}
-          onChange={(event) => {
-            const id = event.currentTarget.value;
-            setChosen(id === '' ? null : { kind: 'technique', id });
-            setAsking(false);
-          }}
-          aria-describedby="run-asks"
-        >
-          <option value="">{labels['start.choose']}</option>
-          {techniques.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      {chosen && !technique ? (
+        <PlanToRun view={view} plan={chosen} onDrop={() => setChosen(null)} />
+      ) : (
+        <label class="field">
+          <span>{labels['start.technique']}</span>
+          <select
+            name="technique"
+            value={technique?.id ?? ''}
+            onChange={(event) => {
+              const id = event.currentTarget.value;
+              setChosen(id === '' ? null : sourceOf(id));
+              setAsking(false);
+            }}
+            aria-describedby="run-asks"
+          >
+            <option value="">{labels['start.choose']}</option>
+            {techniques.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <p id="run-asks" class="asks" role="status">
         {isAsking && labels['start.asks']}
       </p>
@@ -165,7 +175,7 @@ function SetUp({ view, runs }: Props) {
               n: setting.people,
             })}
           </strong>{' '}
-          {labels['start.scale']}
+          {labels[technique ? 'start.scale' : 'start.scalePlan']}
         </p>
       )}
       {hasNotes && <p class="hint">{labels['start.keepsNotes']}</p>}
@@ -180,5 +190,28 @@ function SetUp({ view, runs }: Props) {
         )}
       </p>
     </>
+  );
+}
+
+/** The points of a plan, in order. */
+function PlanToRun({ view, plan, onDrop }: { view: RunView; plan: RunSource; onDrop: () => void }) {
+  const { labels, techniques } = view;
+  return (
+    <section class="plan" aria-labelledby="run-plan">
+      <h3 id="run-plan">{plan.title}</h3>
+      <ol>
+        {plan.items.map(({ technique, minutes, text }, index) => (
+          <li key={index}>
+            {techniques.find(({ id }) => id === technique)?.name ?? text}{' '}
+            <span class="hint">{fill(labels['minutes'], { n: minutes ?? 0 })}</span>
+          </li>
+        ))}
+      </ol>
+      <p class="buttons">
+        <button type="button" class="plain" onClick={onDrop}>
+          {labels['start.noPlan']}
+        </button>
+      </p>
+    </section>
   );
 }

@@ -9,7 +9,7 @@ import {
 } from '../../src/domain/run/index.ts';
 import { fill } from '../../src/domain/shared/index.ts';
 import { useNow } from './use-now.ts';
-import { minutesOf, type OpenRun, timeOfDay } from './view.ts';
+import { type OpenRun, timeOfDay } from './view.ts';
 
 interface Props extends OpenRun {
   /** Called when there is something to say about the time of the step. */
@@ -33,7 +33,7 @@ export function TimeBar({ view: { labels, lang }, script, run, act, onCall }: Pr
   }, [visit?.step, run.at, step.elapsed, step.planned]);
 
   const over = step.elapsed - step.planned;
-  const planned = { n: minutesOf(step.planned) };
+  const planned = { n: Math.round(step.planned / 60) };
   return (
     <div class={over > 0 ? 'times over' : 'times'}>
       <progress aria-hidden="true" max={step.planned} value={Math.min(step.elapsed, step.planned)} />

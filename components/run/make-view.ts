@@ -1,5 +1,5 @@
 import { type Locale, textIn } from '../../src/domain/shared/index.ts';
-import type { Technique } from '../../src/domain/technique/index.ts';
+import { localizeTechnique, type Technique } from '../../src/domain/technique/index.ts';
 import { pickLabels } from '../tool/labels.ts';
 import type { RunView, ViewTechnique } from './view.ts';
 
@@ -16,22 +16,18 @@ export interface Material {
 export function makeView({ techniques, strings, locale, href }: Material): RunView {
   return {
     techniques: techniques
-      .map(({ id, data }): ViewTechnique => ({
-        id,
-        name: textIn(data.name, locale),
-        outcome: textIn(data.outcome, locale),
-        href: href(`/fiches/${id}/`),
-        people: { min: data.people.min, max: data.people.max },
-        recordHref: null,
-        script: data.script.map((step) => ({
-          id: step.id,
-          minutes: step.minutes,
-          do: textIn(step.do, locale),
-          say: step.say && textIn(step.say, locale),
-          round: step.round,
-          branches: step.branches.map(({ when, goTo }) => ({ when: textIn(when, locale), goTo })),
-        })),
-      }))
+      .map(({ id, data }): ViewTechnique => {
+        const { name, people, script } = localizeTechnique(id, data, locale);
+        return {
+          id,
+          name,
+          people,
+          script,
+          outcome: textIn(data.outcome, locale),
+          href: href(`/fiches/${id}/`),
+          recordHref: null,
+        };
+      })
       .sort((a, b) => a.name.localeCompare(b.name, locale)),
     labels: pickLabels(strings, 'run'),
     lang: locale,

@@ -1,7 +1,7 @@
 import { currentStep, gistOf, type RunScript, timingOf } from '../../src/domain/run/index.ts';
 import { fill, type Line, toMarkdown, toPlainText } from '../../src/domain/shared/index.ts';
 import type { Running } from './use-run.ts';
-import { dayOf, minutesOf, type RunView, timeOfDay, titleOf } from './view.ts';
+import { dayOf, minutesOf, type RunView, timeOfDay } from './view.ts';
 
 /** The places where there is a note, in the order of the script. */
 export function notedSteps({ script, run }: Running): RunScript['steps'] {
@@ -16,7 +16,7 @@ export function reportText(view: RunView, running: Running, format: 'text' | 'ma
   const { startedAt } = run.clock;
   const step = currentStep(script, run);
   const lines: readonly Line[] = [
-    { kind: 'title', text: titleOf(script) },
+    { kind: 'title', text: script.title },
     {
       kind: 'text',
       text: [

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { downloadText } from '../../src/browser/files.ts';
 import { askBeforeLeaving } from '../../src/browser/leave.ts';
 import { readQuery } from '../../src/browser/query.ts';
+import { onFragmentChange, readFragment } from '../../src/browser/share-link.ts';
 import { onStoredElsewhere, readStored, removeStored, writeStored } from '../../src/browser/storage.ts';
 import {
   beginRun,
@@ -13,8 +14,11 @@ import {
   type RunScript,
   type RunSetting,
   type RunSource,
+  sourceOf,
   toRunText,
 } from '../../src/domain/run/index.ts';
+import { type Plan, recallPlan, SAVED_PLAN_KEY } from '../../src/domain/plan/index.ts';
+import { looksLikeLink } from '../../src/domain/shared/index.ts';
 import type { Saving } from '../tool/use-tool.ts';
 import { reportText } from './report.ts';
 import { type Act, type RunView, scriptFor } from './view.ts';
@@ -48,10 +52,34 @@ export interface Runs {
   readonly undoWipe: (() => void) | null;
 }
 
-/** The technique that the query of the address names. */
-function askedTechnique({ techniques }: RunView, query: string): RunSource | null {
-  const id = new URLSearchParams(query).get('techniek');
-  return techniques.some((technique) => technique.id === id) ? { kind: 'technique', id: id ?? '' } : null;
+/** What the address asks to run: a technique by its query, or a plan by its fragment. */
+function readAddress({ techniques, labels }: RunView): { source: RunSource | null; notice: string | null } {
+  const fragment = readFragment();
+  if (looksLikeLink(fragment)) {
+    const stored = readStored(SAVED_PLAN_KEY);
+    const known = new Set(techniques.map(({ id }) => id));
+    const plan = recallPlan(fragment, stored.state === 'found' ? stored.text : null, known);
+    if (!plan.ok) return { source: null, notice: labels[`notice.plan.${plan.reason}`] };
+    return { source: sourceOfPlan(plan.plan, labels), notice: null };
+  }
+  const id = new URLSearchParams(readQuery()).get('techniek');
+  const technique = techniques.find((technique) => technique.id === id);
+  return { source: technique ? sourceOf(technique.id) : null, notice: null };
+}
+
+/** A plan as it is run; what has no words gets a name. An empty plan is nothing to run. */
+function sourceOfPlan({ title, items }: Plan, labels: RunView['labels']): RunSource | null {
+  if (items.length === 0) return null;
+  return {
+    title: title || labels['plan.title'],
+    items: items.map(({ kind, technique, part, minutes, text, who }) => ({
+      technique,
+      minutes,
+      isPart: part,
+      text: text || (kind === 'technique' ? '' : labels[`plan.${kind}`]),
+      who,
+    })),
+  };
 }
 
 const isSameSource = (a: RunSource, b: RunSource): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -70,13 +98,24 @@ export function useRun(view: RunView): Runs {
   const unreadable = useRef<string | null>(null);
 
   useEffect(() => {
-    const source = askedTechnique(view, readQuery());
+    const { source, notice } = readAddress(view);
     setAsked(source);
+    setNotice(notice);
     const stored = readStored(STORE_KEY);
     if (stored.state === 'blocked') setSaving('blocked');
     if (stored.state === 'found') load(stored.text, source);
     setReady(true);
-    return onStoredElsewhere(STORE_KEY, (text) => (text === null ? show(null) : load(text, null)));
+    const stops = [
+      onStoredElsewhere(STORE_KEY, (text) => (text === null ? show(null) : load(text, null))),
+      onFragmentChange(() => {
+        const { source, notice } = readAddress(view);
+        setAsked(source);
+        setNotice(notice);
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, []);
 
   // What is only in memory would be gone: the browser asks first.

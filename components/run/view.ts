@@ -44,13 +44,7 @@ export function scriptFor(
   { techniques }: RunView,
   { source, people }: Pick<Run, 'source' | 'people'>,
 ): RunScript | null {
-  const technique = source.kind === 'technique' ? techniques.find(({ id }) => id === source.id) : undefined;
-  return technique ? scriptOf(technique, people) : null;
-}
-
-/** What is run, in a few words. */
-export function titleOf({ parts }: RunScript): string {
-  return parts.map(({ title }) => title).join(' · ');
+  return scriptOf(source, techniques, people);
 }
 
 /** Who has this number: the name typed, or the number counted from one. */

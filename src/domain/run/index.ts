@@ -10,7 +10,6 @@ export {
   type Run,
   type RunAction,
   type RunSetting,
-  type RunSource,
   stepAfter,
   timesHere,
   wayOn,
@@ -26,8 +25,9 @@ export {
   type RunStep,
   type RunTechnique,
   SCRIPT_PEOPLE,
+  type RunSource,
   scriptOf,
-  scriptOfItems,
+  sourceOf,
   totalSeconds,
 } from './script.ts';
 export { clockText, isLeft, type Span, timeCall, type TimeCall, type Timing, timingOf } from './timing.ts';

@@ -1,10 +1,6 @@
 import { type Clock, pauseClock, readClock, resumeClock, startClock } from './clock.ts';
-import type { Exit, RunScript, RunStep } from './script.ts';
+import type { Exit, RunScript, RunSource, RunStep } from './script.ts';
 import { beginTurns, giveTurn, passTurn, speaker, type Turns, undoTurn, withPeople } from './turns.ts';
-
-/** What is run: a technique by id, or a plan by the text of its link. */
-export type RunSource =
-  { readonly kind: 'technique'; readonly id: string } | { readonly kind: 'plan'; readonly link: string };
 
 /** One time at a step. A loop comes back to a step as a new visit, with its time anew. */
 export interface Visit {

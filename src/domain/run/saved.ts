@@ -1,7 +1,7 @@
 import { isRecord, readSaved } from '../shared/index.ts';
 import type { Clock } from './clock.ts';
-import type { Run, RunSource, Visit } from './run.ts';
-import { MOST_PEOPLE, type RunScript } from './script.ts';
+import type { Run, Visit } from './run.ts';
+import { MOST_PEOPLE, type RunItem, type RunScript, type RunSource } from './script.ts';
 import type { Turns } from './turns.ts';
 
 /** What a saved run calls itself. */
@@ -10,6 +10,8 @@ const VERSION = 1;
 /** Longest name of a participant and longest note, characters. */
 export const LONGEST_NAME = 40;
 export const LONGEST_NOTE = 20_000;
+/** Longest own words of a plan, characters. */
+const LONGEST_WORDS = 2000;
 
 /** The run as it is kept on the device. */
 export function toRunText(run: Run): string {
@@ -86,10 +88,15 @@ function readRun(saved: Saved): Run | null {
 }
 
 function readSource(value: unknown): RunSource | null {
-  if (!isRecord(value)) return null;
-  const { kind, id, link } = value;
-  if (kind === 'technique' && isText(id, 100)) return { kind, id };
-  return kind === 'plan' && isText(link, 10_000) ? { kind, link } : null;
+  if (!isRecord(value) || !isText(value['title'], LONGEST_WORDS)) return null;
+  const items = readList(value['items'], (item): RunItem | null => {
+    if (!isRecord(item)) return null;
+    const { technique, minutes, text, who } = item;
+    if (!isText(technique, 100) || !isText(text, LONGEST_WORDS) || !isText(who, LONGEST_WORDS)) return null;
+    if (minutes !== null && !isWhole(minutes, 10_000)) return null;
+    return { technique, minutes, isPart: item['isPart'] === true, text, who };
+  });
+  return items && items.length > 0 ? { title: value['title'], items } : null;
 }
 
 function readClockField(value: unknown): Clock | null {

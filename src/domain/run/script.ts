@@ -1,22 +1,36 @@
+import { scaleMinutes } from '../plan/index.ts';
+import type { PlanTechnique } from '../technique/index.ts';
+
 /** What running needs to know of a technique, in one language. */
-export interface RunTechnique {
-  /** Permanent id. */
-  readonly id: string;
-  readonly name: string;
+export interface RunTechnique extends Pick<PlanTechnique, 'id' | 'name' | 'script'> {
   /** What is on paper afterwards. */
   readonly outcome: string;
-  readonly script: readonly {
-    /** Permanent id within the technique. */
-    readonly id: string;
-    /** Minutes for about eight participants. */
-    readonly minutes: number;
-    readonly do: string;
-    readonly say?: string | undefined;
-    /** Whether each participant speaks in turn. */
-    readonly round: boolean;
-    /** Where the script goes instead of to the next step, and when. */
-    readonly branches: readonly { readonly when: string; readonly goTo: string }[];
-  }[];
+}
+
+/** A point of what is run: a technique, or something with a title only. */
+export interface RunItem {
+  /** Id of the technique; empty for a break or an item of the plan's own. */
+  readonly technique: string;
+  /** Minutes it gets; null: as many as its script takes with these people. */
+  readonly minutes: number | null;
+  /** Whether only a part of the technique is done, so that its steps keep their usual minutes. */
+  readonly isPart: boolean;
+  /** Own words: the title of an item without a technique, a note with one. */
+  readonly text: string;
+  /** Who leads it, in own words. */
+  readonly who: string;
+}
+
+/** What is run: one technique, or the points of a plan. */
+export interface RunSource {
+  /** What the plan is called; empty for one technique. */
+  readonly title: string;
+  readonly items: readonly RunItem[];
+}
+
+/** One technique, for as long as its script takes. */
+export function sourceOf(technique: string): RunSource {
+  return { title: '', items: [{ technique, minutes: null, isPart: false, text: '', who: '' }] };
 }
 
 /** A way out of a step to another one than the next. */
@@ -51,33 +65,32 @@ export interface RunPart {
   readonly title: string;
   /** Id of the technique; null for a break or an item of the plan's own. */
   readonly technique: string | null;
+  /** A note with the technique, in own words; empty where there is none. */
+  readonly note: string;
+  /** Who leads it; empty where nobody is named. */
+  readonly who: string;
   /** What is on paper afterwards; empty where nothing is. */
   readonly outcome: string;
   /** How many steps it has. */
   readonly steps: number;
+  /** Planned length, seconds. */
+  readonly seconds: number;
+  /** Whether only some of its steps are done. */
+  readonly isPart: boolean;
 }
 
 /** All that is run, in order. */
 export interface RunScript {
+  /** What it is called. */
+  readonly title: string;
   readonly parts: readonly RunPart[];
   readonly steps: readonly RunStep[];
-}
-
-/** An item of what is run: a technique, or something with a title only. */
-export interface RunItem {
-  readonly title: string;
-  readonly technique: RunTechnique | null;
-  /** Minutes it gets; null: as many as its script takes with these people. */
-  readonly minutes: number | null;
 }
 
 /** Participants for whom the minutes of the scripts are meant. */
 export const SCRIPT_PEOPLE = 8;
 /** Most participants a run can count. */
 export const MOST_PEOPLE = 60;
-/** Length of an item that names none, minutes. */
-const USUAL_MINUTES = 10;
-
 /**
  * Seconds of a step with so many people. In a round everybody speaks, so it grows and shrinks with them; other steps
  * take as long as for eight.
@@ -86,37 +99,59 @@ export function scaledSeconds(minutes: number, isRound: boolean, people: number)
   return 60 * (isRound ? Math.max(1, Math.round((minutes * people) / SCRIPT_PEOPLE)) : minutes);
 }
 
-/** The script of one technique. */
-export function scriptOf(technique: RunTechnique, people: number): RunScript {
-  return scriptOfItems([{ title: technique.name, technique, minutes: null }], people);
-}
-
-/** The script of several items after each other. */
-export function scriptOfItems(items: readonly RunItem[], people: number): RunScript {
+/** The script of what is run; null when the handbook no longer has the technique. */
+export function scriptOf(
+  { title, items }: RunSource,
+  techniques: readonly RunTechnique[],
+  people: number,
+): RunScript | null {
+  const known = new Map(techniques.map((technique) => [technique.id, technique]));
+  const parts = items.map((item, part) => readItem(item, known.get(item.technique) ?? null, part, people));
+  if (parts.length === 0 || items.some(({ technique, minutes }) => minutes === null && !known.has(technique)))
+    return null;
   return {
-    parts: items.map(({ title, technique }) => ({
-      title,
-      technique: technique?.id ?? null,
-      outcome: technique?.outcome ?? '',
-      steps: technique?.script.length ?? 1,
-    })),
-    steps: items.flatMap((item, part) => stepsOf(item, part, people)),
+    title: title || parts.map(({ part }) => part.title).join(' · '),
+    parts: parts.map(({ part }) => part),
+    steps: parts.flatMap(({ steps }) => steps),
   };
 }
 
-function stepsOf({ technique, minutes }: RunItem, part: number, people: number): readonly RunStep[] {
-  if (technique === null) {
-    const seconds = 60 * (minutes ?? USUAL_MINUTES);
-    return [{ key: `${part}.`, part, number: 1, seconds, do: '', say: '', isRound: false, exits: [] }];
-  }
-  const { script } = technique;
-  const usual = script.map((step) => scaledSeconds(step.minutes, step.round, people));
-  const seconds = minutes === null ? usual : share(60 * minutes, usual);
+function readItem(
+  item: RunItem,
+  technique: RunTechnique | null,
+  part: number,
+  people: number,
+): { readonly part: RunPart; readonly steps: readonly RunStep[] } {
+  const steps = technique
+    ? stepsOf(technique, item, part, people)
+    : [{ ...NO_STEP, key: `${part}.`, part, number: 1, seconds: 60 * (item.minutes ?? 0) }];
+  return {
+    steps,
+    part: {
+      title: technique?.name ?? (item.text || item.technique),
+      technique: technique?.id ?? null,
+      note: technique ? item.text : '',
+      who: item.who,
+      outcome: technique?.outcome ?? '',
+      steps: steps.length,
+      isPart: item.isPart,
+      seconds: item.minutes === null ? sum(steps.map(({ seconds }) => seconds)) : 60 * item.minutes,
+    },
+  };
+}
+
+const NO_STEP = { do: '', say: '', isRound: false, exits: [] } as const;
+
+function stepsOf({ script }: RunTechnique, item: RunItem, part: number, people: number): readonly RunStep[] {
+  const usual = script.map(({ minutes }) => minutes);
+  // The minutes of a plan are shared out as on its paper.
+  const minutes = item.minutes === null || item.isPart ? usual : scaleMinutes(usual, item.minutes);
   return script.map((step, index) => ({
     key: `${part}.${step.id}`,
     part,
     number: index + 1,
-    seconds: seconds[index] ?? 0,
+    seconds:
+      item.minutes === null ? scaledSeconds(step.minutes, step.round, people) : 60 * (minutes[index] ?? 0),
     do: step.do,
     say: step.say ?? '',
     isRound: step.round,
@@ -124,20 +159,11 @@ function stepsOf({ technique, minutes }: RunItem, part: number, people: number):
   }));
 }
 
-/** `total` divided in the proportion of `weights`, in whole numbers that add up to it. */
-function share(total: number, weights: readonly number[]): readonly number[] {
-  const sum = weights.reduce((all, weight) => all + weight, 0);
-  let upTo = 0;
-  return weights.map((weight) => {
-    const start = Math.round((total * upTo) / sum);
-    upTo += weight;
-    return Math.round((total * upTo) / sum) - start;
-  });
-}
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
 /** Planned length of everything, seconds. */
-export function totalSeconds({ steps }: RunScript): number {
-  return steps.reduce((sum, { seconds }) => sum + seconds, 0);
+export function totalSeconds({ parts }: RunScript): number {
+  return sum(parts.map(({ seconds }) => seconds));
 }
 
 /** The first sentence of what happens in a step, to recognise it by; the title of its part where nothing is said. */

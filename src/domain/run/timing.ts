@@ -22,6 +22,8 @@ export interface Timing {
   readonly isPaused: boolean;
 }
 
+const sum = (all: readonly { readonly seconds: number }[]): number =>
+  all.reduce((total, { seconds }) => total + seconds, 0);
 const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
 
 /** The times of a run at the moment `now`: a pure function of it, whatever happened in between. */
@@ -31,7 +33,9 @@ export function timingOf(script: RunScript, run: Run, now: number): Timing {
   const visit = currentVisit(run);
   const length = lengthOf(visit, clock);
   const planned = step.seconds + visit.extra;
-  const after = script.steps.slice(script.steps.indexOf(step) + 1);
+  const inPart = script.steps.filter(({ part, number }) => part === step.part && number > step.number);
+  const later = script.parts.slice(step.part + 1);
+  const left = Math.max(0, planned - seconds(length)) + sum(inPart);
   const extra = run.trail.slice(0, run.at + 1).reduce((sum, visit) => sum + visit.extra, 0);
   const isSpeaking = visit.turns !== null && speaker(visit.turns) !== null;
   return {
@@ -45,7 +49,9 @@ export function timingOf(script: RunScript, run: Run, now: number): Timing {
       : null,
     toEnd:
       run.endedAt === null
-        ? Math.max(0, planned - seconds(length)) + after.reduce((sum, { seconds }) => sum + seconds, 0)
+        ? // Of a technique that is done in part nobody knows which steps are left out.
+          (script.parts[step.part]?.isPart ? Math.min(left, script.parts[step.part]?.seconds ?? 0) : left) +
+          sum(later)
         : 0,
     isPaused: run.clock.pausedAt !== null,
   };

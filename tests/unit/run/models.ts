@@ -7,12 +7,14 @@ import {
   nextRun,
   type Run,
   type RunAction,
+  type RunItem,
   type RunSetting,
   type RunScript,
   type RunTechnique,
   scriptOf,
-  scriptOfItems,
+  sourceOf,
 } from '../../../src/domain/run/index.ts';
+import { localizeTechnique } from '../../../src/domain/technique/index.ts';
 import { techniqueSchema } from '../../../src/domain/technique/schema.ts';
 
 const folder = resolve(import.meta.dirname, '../../../content/techniques');
@@ -20,33 +22,37 @@ const folder = resolve(import.meta.dirname, '../../../content/techniques');
 /** All techniques of the handbook, as running takes them. */
 export const techniques: readonly RunTechnique[] = readdirSync(folder).map((file) => {
   const data = techniqueSchema.parse(parse(readFileSync(resolve(folder, file), 'utf8')));
-  return {
-    id: file.replace('.yaml', ''),
-    name: data.name.nl,
-    outcome: data.outcome.nl,
-    script: data.script.map((step) => ({
-      ...step,
-      do: step.do.nl,
-      say: step.say?.nl,
-      branches: step.branches.map(({ when, goTo }) => ({ when: when.nl, goTo })),
-    })),
-  };
+  return { ...localizeTechnique(file.replace('.yaml', ''), data, 'nl'), outcome: data.outcome.nl };
 });
 
-export function technique(id: string): RunTechnique {
-  const found = techniques.find((technique) => technique.id === id);
-  if (!found) throw new Error(`No technique ${id}.`);
-  return found;
+/** The script of one technique with so many people. */
+export function scriptWith(technique: string, people: number): RunScript {
+  return found(scriptOf(sourceOf(technique), techniques, people));
 }
 
-export const CONSENT = scriptOf(technique('beslissen-met-instemming'), 8);
-export const ELECTION = scriptOf(technique('verkiezing-zonder-kandidaat'), 8);
-/** A technique, a break, and another technique that gets fewer minutes than its script takes. */
+/** The script of these points. */
+export function scriptOfItems(
+  items: readonly (Partial<RunItem> & Pick<RunItem, 'minutes'>)[],
+  people: number,
+): RunScript {
+  const whole = items.map((item) => ({ technique: '', isPart: false, text: '', who: '', ...item }));
+  return found(scriptOf({ title: 'Vergadering', items: whole }, techniques, people));
+}
+
+function found<T>(value: T | null): T {
+  if (value === null) throw new Error('Nothing to run.');
+  return value;
+}
+
+export const CONSENT = scriptWith('beslissen-met-instemming', 8);
+export const ELECTION = scriptWith('verkiezing-zonder-kandidaat', 8);
+/** A technique, a break, another technique in less time than its script takes, and a part of one. */
 export const PLAN = scriptOfItems(
   [
-    { title: 'Openingsronde', technique: technique('openingsronde'), minutes: null },
-    { title: 'Pauze', technique: null, minutes: 15 },
-    { title: 'Beslissen', technique: technique('beslissen-met-instemming'), minutes: 40 },
+    { technique: 'openingsronde', minutes: 16 },
+    { text: 'Pauze', minutes: 15 },
+    { technique: 'beslissen-met-instemming', minutes: 40, text: 'Het charter', who: 'An' },
+    { technique: 'brainstorm', minutes: 10, isPart: true },
   ],
   6,
 );
@@ -55,7 +61,7 @@ export const scripts = fc.oneof(
   fc.constantFrom(CONSENT, ELECTION, PLAN),
   fc
     .tuple(fc.constantFrom(...techniques), fc.integer({ min: 1, max: 30 }))
-    .map(([technique, people]) => scriptOf(technique, people)),
+    .map(([{ id }, people]) => scriptWith(id, people)),
 );
 
 /** A moment to begin at. */
@@ -72,7 +78,7 @@ export const SETTING: RunSetting = {
 };
 
 export const begin = (script: RunScript, part: Partial<Run> = {}, now = START): Run => ({
-  ...beginRun(script, { source: { kind: 'technique', id: 'x' }, ...SETTING }, now),
+  ...beginRun(script, { source: sourceOf('x'), ...SETTING }, now),
   ...part,
 });
 

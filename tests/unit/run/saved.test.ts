@@ -32,8 +32,10 @@ describe('a kept run', () => {
       ...['step', 'enteredAt', 'spent', 'extra', 'turns', 'turnFrom'].map((key) => ['trail', '0', key]),
       ['trail', '1', 'turns', 'queue'],
       ['trail', '1', 'turns', 'done'],
-      ['source', 'kind'],
-      ['source', 'id'],
+      ['source', 'title'],
+      ['source', 'items'],
+      ['source', 'items', '0', 'technique'],
+      ['source', 'items', '0', 'minutes'],
     ];
     fc.assert(
       fc.property(fc.constantFrom(...paths), fc.jsonValue(), (path, value) => {

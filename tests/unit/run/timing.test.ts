@@ -12,7 +12,7 @@ import {
   totalSeconds,
 } from '../../../src/domain/run/index.ts';
 import { pauseClock, readClock, resumeClock, startClock } from '../../../src/domain/run/clock.ts';
-import { begin, CONSENT, courses, doAll, MINUTE, play, START } from './models.ts';
+import { begin, CONSENT, courses, doAll, MINUTE, PLAN, play, START } from './models.ts';
 
 const gaps = fc.nat(10 * 60 * MINUTE);
 
@@ -151,6 +151,12 @@ describe('times of a run', () => {
       timingOf(CONSENT, nextRun(CONSENT, closed, { type: 'open', isLater: false }, day), day).whole.elapsed,
     ).toBe(30 * 3600);
   });
+});
+
+test('of a technique done in part, what is left is no more than the plan gives it', () => {
+  const part = doAll(PLAN, begin(PLAN), { type: 'go', step: '3.vraag-stellen' });
+  expect(timingOf(PLAN, part, START + 1000).toEnd).toBeLessThanOrEqual(600);
+  expect(timingOf(PLAN, begin(PLAN), START).toEnd).toBe(totalSeconds(PLAN));
 });
 
 describe('what is said of time', () => {
