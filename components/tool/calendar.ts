@@ -1,19 +1,24 @@
 import ICAL from 'ical.js';
 
-/** A meeting for a calendar. */
-export interface Meeting {
+/** A day to remember in a calendar, from morning to evening. */
+export interface CalendarDay {
   readonly title: string;
-  readonly place: string;
   readonly text: string;
-  /** Day as YYYY-MM-DD and start in minutes after midnight, both in Brussels. */
+  /** Day as YYYY-MM-DD. */
   readonly day: string;
-  readonly start: number;
-  /** Minutes. */
-  readonly length: number;
-  /** What no other meeting in the world has. */
+  /** What nothing else in the world has. */
   readonly id: string;
   /** When the file was made. */
   readonly made: Date;
+}
+
+/** A meeting for a calendar. */
+export interface Meeting extends CalendarDay {
+  readonly place: string;
+  /** Start in minutes after midnight, in Brussels. */
+  readonly start: number;
+  /** Minutes. */
+  readonly length: number;
 }
 
 /** The time of Brussels as calendars know it: two rules that have held since 1996 and hold until a law changes them. */
@@ -43,30 +48,43 @@ const zone = new ICAL.Timezone(
 ICAL.foldLength = 74;
 
 /**
- * A meeting as the text of an .ics file, that every calendar opens at the same moment. The moments are in UTC: in the
- * night in which the clock goes back, an hour has the same name twice.
+ * Meetings and days as the text of an .ics file, that every calendar opens at the same moment. The moments are in UTC: in
+ * the night in which the clock goes back, an hour has the same name twice.
  */
-export function calendarText({ title, place, text, day, start, length, id, made }: Meeting): string {
-  const begin = ICAL.Time.fromDateString(day);
-  begin.isDate = false;
-  begin.zone = zone;
-  begin.adjust(0, 0, start, 0);
-  const from = begin.toUnixTime();
-
+export function calendarText(...entries: readonly (Meeting | CalendarDay)[]): string {
   const calendar = new ICAL.Component('vcalendar');
   calendar.updatePropertyWithValue('version', '2.0');
-  calendar.updatePropertyWithValue('prodid', '-//handboek mini-clusters//agenda//NL');
+  calendar.updatePropertyWithValue('prodid', '-//handboek mini-clusters//NL');
   calendar.updatePropertyWithValue('method', 'PUBLISH');
-  const event = new ICAL.Component('vevent', calendar);
+  for (const entry of entries) calendar.addSubcomponent(eventOf(entry));
+  return `${calendar.toString()}\r\n`;
+}
+
+function eventOf(entry: Meeting | CalendarDay): ICAL.Component {
+  const { title, text, day, id, made } = entry;
+  const event = new ICAL.Component('vevent');
   event.updatePropertyWithValue('uid', id);
   event.updatePropertyWithValue('dtstamp', ICAL.Time.fromJSDate(made, true));
-  event.updatePropertyWithValue('dtstart', atMoment(from));
-  event.updatePropertyWithValue('dtend', atMoment(from + length * 60));
+  const begin = ICAL.Time.fromDateString(day);
+  if ('start' in entry) {
+    begin.isDate = false;
+    begin.zone = zone;
+    begin.adjust(0, 0, entry.start, 0);
+    const from = begin.toUnixTime();
+    event.updatePropertyWithValue('dtstart', atMoment(from));
+    event.updatePropertyWithValue('dtend', atMoment(from + entry.length * 60));
+    if (entry.place !== '') event.updatePropertyWithValue('location', entry.place);
+  } else {
+    const end = begin.clone();
+    end.adjust(1, 0, 0, 0);
+    event.updatePropertyWithValue('dtstart', begin);
+    event.updatePropertyWithValue('dtend', end);
+    // Who has something to look at is not busy all day.
+    event.updatePropertyWithValue('transp', 'TRANSPARENT');
+  }
   event.updatePropertyWithValue('summary', title);
-  if (place !== '') event.updatePropertyWithValue('location', place);
   if (text !== '') event.updatePropertyWithValue('description', text);
-  calendar.addSubcomponent(event);
-  return `${calendar.toString()}\r\n`;
+  return event;
 }
 
 /** A moment in UTC; `seconds` since 1970. */

@@ -113,3 +113,35 @@ describe('a meeting in a calendar', () => {
     expect(file.startsWith('BEGIN:VCALENDAR\r\n') && file.endsWith('END:VCALENDAR\r\n')).toBe(true);
   });
 });
+
+describe('a day in a calendar', () => {
+  const day = {
+    title: 'Besluit herbekijken',
+    text: 'Eén offerte; "twee", drie\nen vier',
+    id: 'a1',
+    made: meeting.made,
+  };
+
+  test('is that day and no other, whatever the day and the clock of the device', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('2026-01-01'), max: new Date('2045-12-31'), noInvalidDate: true }),
+        (date) => {
+          const text = date.toISOString().slice(0, 10);
+          const { start, end, datetype, summary, description } = read(calendarText({ ...day, day: text }));
+          expect([datetype, summary, description]).toEqual(['date', day.title, day.text]);
+          expect(start.toLocaleDateString('sv')).toBe(text);
+          const next = new Date(`${text}T12:00`);
+          next.setDate(next.getDate() + 1);
+          expect(end?.toLocaleDateString('sv')).toBe(next.toLocaleDateString('sv'));
+        },
+      ),
+    );
+  });
+
+  test('may share a file with another', () => {
+    const text = calendarText({ ...day, day: '2027-05-22' }, { ...day, id: 'a2', day: '2028-11-22' });
+    const events = Object.values(ical.sync.parseICS(text)).filter((part) => part?.type === 'VEVENT');
+    expect(events.map((event) => (event as VEvent).uid).sort()).toEqual(['a1', 'a2']);
+  });
+});
