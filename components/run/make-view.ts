@@ -1,3 +1,4 @@
+import { DECISION_KINDS, queryOfKind, TECHNIQUE_OF } from '../../src/domain/decision/index.ts';
 import { type Locale, textIn } from '../../src/domain/shared/index.ts';
 import { localizeTechnique, type Technique } from '../../src/domain/technique/index.ts';
 import { pickLabels } from '../tool/labels.ts';
@@ -17,6 +18,7 @@ export function makeView({ techniques, strings, locale, href }: Material): RunVi
   return {
     techniques: techniques
       .map(({ id, data }): ViewTechnique => {
+        const kind = DECISION_KINDS.find((kind) => TECHNIQUE_OF[kind] === id);
         const { name, people, script } = localizeTechnique(id, data, locale);
         return {
           id,
@@ -25,7 +27,7 @@ export function makeView({ techniques, strings, locale, href }: Material): RunVi
           script,
           outcome: textIn(data.outcome, locale),
           href: href(`/fiches/${id}/`),
-          recordHref: null,
+          recordHref: kind ? href(`/hulpmiddelen/besluit/${queryOfKind(kind)}`) : null,
         };
       })
       .sort((a, b) => a.name.localeCompare(b.name, locale)),

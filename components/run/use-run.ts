@@ -14,6 +14,7 @@ import {
   type RunScript,
   type RunSetting,
   type RunSource,
+  SAVED_RUN_KEY,
   sourceOf,
   toRunText,
 } from '../../src/domain/run/index.ts';
@@ -22,9 +23,6 @@ import { looksLikeLink } from '../../src/domain/shared/index.ts';
 import type { Saving } from '../tool/use-tool.ts';
 import { reportText } from './report.ts';
 import { type Act, type RunView, scriptFor } from './view.ts';
-
-/** Where a run is kept. */
-const STORE_KEY = 'mini-cluster:draaien:1';
 
 /** A run with the script it follows. */
 export interface Running {
@@ -101,12 +99,12 @@ export function useRun(view: RunView): Runs {
     const { source, notice } = readAddress(view);
     setAsked(source);
     setNotice(notice);
-    const stored = readStored(STORE_KEY);
+    const stored = readStored(SAVED_RUN_KEY);
     if (stored.state === 'blocked') setSaving('blocked');
     if (stored.state === 'found') load(stored.text, source);
     setReady(true);
     const stops = [
-      onStoredElsewhere(STORE_KEY, (text) => (text === null ? show(null) : load(text, null))),
+      onStoredElsewhere(SAVED_RUN_KEY, (text) => (text === null ? show(null) : load(text, null))),
       onFragmentChange(() => {
         const { source, notice } = readAddress(view);
         setAsked(source);
@@ -129,7 +127,7 @@ export function useRun(view: RunView): Runs {
 
   function put(next: Running): void {
     show(next);
-    setSaving(writeStored(STORE_KEY, toRunText(next.run)));
+    setSaving(writeStored(SAVED_RUN_KEY, toRunText(next.run)));
   }
 
   function load(text: string, asked: RunSource | null): void {
@@ -176,7 +174,7 @@ export function useRun(view: RunView): Runs {
 
   function wipe(): void {
     setWiped(now.current);
-    removeStored(STORE_KEY);
+    removeStored(SAVED_RUN_KEY);
     show(null);
     setSaving((before) => (before === 'blocked' ? 'blocked' : 'idle'));
   }

@@ -15,7 +15,7 @@ export {
   wayOn,
   whatNext,
 } from './run.ts';
-export { fitRun, fromRunText, LONGEST_NAME, LONGEST_NOTE, toRunText } from './saved.ts';
+export { fitRun, fromRunText, LONGEST_NAME, LONGEST_NOTE, SAVED_RUN_KEY, toRunText } from './saved.ts';
 export {
   gistOf,
   MOST_PEOPLE,

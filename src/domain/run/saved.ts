@@ -7,6 +7,8 @@ import type { Turns } from './turns.ts';
 /** What a saved run calls itself. */
 const KIND = 'draaien';
 const VERSION = 1;
+/** Where the browser keeps the run; the text is that of `toRunText`. */
+export const SAVED_RUN_KEY = 'mini-cluster:draaien:1';
 /** Longest name of a participant and longest note, characters. */
 export const LONGEST_NAME = 40;
 export const LONGEST_NOTE = 20_000;
