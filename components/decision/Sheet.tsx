@@ -28,6 +28,9 @@ function told({ labels, lang }: DecisionView, field: Field | Field<ColumnId>, te
 
 const filledRows = (record: DecisionRecord, { id }: RowsField) => rowsOf(record, id).filter(isFilled);
 
+/** What was decided, in bold. */
+const KEY_FIELDS: ReadonlySet<string> = new Set(['decision', 'outcome', 'elected']);
+
 /** The title of a record on paper. */
 export function titleOf({ view: { labels }, record }: Props): string {
   return subjectOf(record) || labels['list.untitled'];
@@ -44,13 +47,26 @@ export function Sheet({ view, record }: Props) {
         <section key={step.id} class={step.id}>
           {step.id !== 'meeting' && <h4>{labels[`step.${step.id}`]}</h4>}
           {fields.map((field) =>
-            field.kind === 'rows' ? (
+            field.kind !== 'rows' ? (
+              <dl key={field.id} class={KEY_FIELDS.has(field.id) ? 'key' : ''}>
+                <dt>{labelOf(labels, field, false)}</dt>
+                <dd>{told(view, field, valueOf(record, field.id))}</dd>
+              </dl>
+            ) : field.columns.length === 1 ? (
+              <ul key={field.id} aria-label={labels[`field.${field.id}`]}>
+                {filledRows(record, field).map((row, place) => (
+                  <li key={place}>
+                    {field.columns.map((column) => told(view, column, row[column.id] ?? ''))}
+                  </li>
+                ))}
+              </ul>
+            ) : (
               <table key={field.id}>
-                <caption>{labels[`field.${field.id}`]}</caption>
+                <caption class={fields.length === 1 ? 'sr-only' : ''}>{labels[`field.${field.id}`]}</caption>
                 <thead>
                   <tr>
                     {field.columns.map((column) => (
-                      <th key={column.id} scope="col" class={column.kind}>
+                      <th key={column.id} scope="col">
                         {labelOf(labels, column, true)}
                       </th>
                     ))}
@@ -60,17 +76,14 @@ export function Sheet({ view, record }: Props) {
                   {filledRows(record, field).map((row, place) => (
                     <tr key={place}>
                       {field.columns.map((column) => (
-                        <td key={column.id}>{told(view, column, row[column.id] ?? '')}</td>
+                        <td key={column.id} data-label={labelOf(labels, column, true)}>
+                          {told(view, column, row[column.id] ?? '')}
+                        </td>
                       ))}
                     </tr>
                   ))}
                 </tbody>
               </table>
-            ) : (
-              <dl key={field.id} class={`${field.kind} ${field.id}`}>
-                <dt>{labelOf(labels, field, false)}</dt>
-                <dd>{told(view, field, valueOf(record, field.id))}</dd>
-              </dl>
             ),
           )}
         </section>
