@@ -6,6 +6,7 @@ import {
   type DecisionKind,
   type DecisionRecord,
   FORMS,
+  isUntouched,
   kindFromQuery,
   newRecord,
   TECHNIQUE_OF,
@@ -62,7 +63,8 @@ export default function Decision(view: DecisionView) {
 
   function begin(kind: DecisionKind, values: DecisionRecord['values'] = {}): void {
     const today = new Date().toLocaleDateString('sv');
-    const record = newRecord(randomId(), kind, { date: today, ...values });
+    const blank = shelf.records.find((record) => record.kind === kind && isUntouched(record));
+    const record = newRecord(blank?.id ?? randomId(), kind, { date: today, ...blank?.values, ...values });
     if (shelf.put(record)) steps.goTo(stepOf(record, 'meeting'));
   }
 

@@ -11,6 +11,8 @@ const TOOLS = [
   '/hulpmiddelen/rechtsvorm/',
   '/hulpmiddelen/groep/',
   '/hulpmiddelen/agenda/',
+  '/hulpmiddelen/draaien/',
+  '/hulpmiddelen/besluit/',
 ];
 
 /** Page, style, script, font; browsers ask for the icon and the manifest apart. */

@@ -25,6 +25,8 @@ export const TEMPLATES = [
   '/hulpmiddelen/coordinatie/',
   '/hulpmiddelen/rechtsvorm/',
   '/hulpmiddelen/rechtsvorm-regels/',
+  '/hulpmiddelen/draaien/',
+  '/hulpmiddelen/besluit/',
   '/hulpmiddelen/groep/',
   '/hulpmiddelen/agenda/',
   '/hulpmiddelen/groep/overzicht/',

@@ -22,6 +22,7 @@ export {
   isEmptyRecord,
   isFilled,
   isShown,
+  isUntouched,
   LONGEST_TEXT,
   MOST_RECORDS,
   MOST_ROWS,

@@ -88,11 +88,17 @@ export function isFilled(row: Row): boolean {
 }
 
 /** Whether nothing was written yet. */
-export function isEmptyRecord({ values, rows }: DecisionRecord): boolean {
+export function isEmptyRecord({ values, rows }: Pick<DecisionRecord, 'values' | 'rows'>): boolean {
   return (
     Object.values(values).every((text) => text.trim() === '') &&
     Object.values(rows).every((list) => !list.some(isFilled))
   );
+}
+
+/** Whether nothing but the meeting it was begun in stands in it: such a record serves again for a new one. */
+export function isUntouched({ values, rows }: DecisionRecord): boolean {
+  const { date: _date, present: _present, ...others } = values;
+  return isEmptyRecord({ values: others, rows });
 }
 
 /** What the record is about: the subject, the role, or the beginning of the proposal. */

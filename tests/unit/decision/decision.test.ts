@@ -12,6 +12,7 @@ import {
   gapsOf,
   isEmptyRecord,
   isShown,
+  isUntouched,
   kindFromQuery,
   LONGEST_TEXT,
   newRecord,
@@ -161,6 +162,9 @@ describe('writing', () => {
   test('nothing but blanks is an empty record', () => {
     expect(isEmptyRecord(withCell(withText(consent, 'group', ' '), 'tasks', 0, 'who', '\n'))).toBe(true);
     expect(isEmptyRecord(withText(consent, 'group', 'x'))).toBe(false);
+    const begun = withTexts(consent, { date: '2026-11-22', present: 'An, Bert' });
+    expect([isUntouched(begun), isEmptyRecord(begun)]).toEqual([true, false]);
+    expect(isUntouched(withText(begun, 'subject', 'x'))).toBe(false);
   });
 
   test('the decision starts from the text that was amended last', () => {
