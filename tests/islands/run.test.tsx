@@ -73,8 +73,7 @@ function reload(): void {
   cleanup();
   render(<RunTool {...view} />);
 }
-const pass = (milliseconds: number): void =>
-  void act(() => void vi.advanceTimersByTime(milliseconds));
+const pass = (milliseconds: number): void => void act(() => void vi.advanceTimersByTime(milliseconds));
 const press = (key: string, target: Element | null = document.activeElement): void =>
   void fireEvent.keyDown(target ?? document.body, { key });
 const stage = () => document.querySelector<HTMLElement>('.stage');
