@@ -1,68 +1,48 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { createCanvas } from '@napi-rs/canvas';
-import { expect, type Page, test } from '@playwright/test';
-import jsQR from 'jsqr';
-import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { expect, test } from '@playwright/test';
 import { textsOf } from '../../src/domain/worksheet/index.ts';
 import { membersOf } from '../build/word-file.ts';
 import { dutchWorksheet, worksheets } from '../content/worksheets.ts';
 import { watch } from './pages.ts';
+import { colourfulness, type PdfPage, print, read, scan } from './pdf.ts';
 
 const LIST = '/fiches/werkbladen/';
 const ids = [...worksheets.keys()];
 const pathOf = (id: string): string => `/afdrukken/werkblad/${id}/`;
 /** Without the breaks and spaces that a layout adds. */
 const packed = (text: string): string => text.replaceAll(/\s+/g, '');
-
-/** The sheets of a worksheet as they come out of the printer. */
-async function printed(page: Page, id: string): Promise<PDFPageProxy[]> {
-  await page.goto(pathOf(id));
-  const data = new Uint8Array(await page.pdf({ preferCSSPageSize: true, tagged: true }));
-  const pdf = await getDocument({ data, verbosity: 0 }).promise;
-  return Promise.all(Array.from({ length: pdf.numPages }, (_, index) => pdf.getPage(index + 1)));
-}
-
-/** The address in the QR code on a sheet, as a camera reads it: from close by when it fails from further away. */
-async function codeOn(sheet: PDFPageProxy): Promise<string> {
-  for (const dotsPerInch of [200, 300]) {
-    const viewport = sheet.getViewport({ scale: dotsPerInch / 72 });
-    const canvas = createCanvas(Math.round(viewport.width), Math.round(viewport.height));
-    const canvasContext = canvas.getContext('2d');
-    await sheet.render({ canvasContext: canvasContext as never, canvas: canvas as never, viewport }).promise;
-    const { data, width, height } = canvasContext.getImageData(0, 0, canvas.width, canvas.height);
-    const code = jsQR(new Uint8ClampedArray(data), width, height);
-    if (code) return code.data;
-  }
-  return '';
-}
+const packedText = ({ texts }: PdfPage): string => packed(texts.map(({ text }) => text).join(''));
+/** Where the code stands: beside the title of the first sheet, at the foot of the second. */
+const CODES = [
+  { left: 0.75, top: 0, width: 0.25, height: 0.2 },
+  { left: 0.75, top: 0.75, width: 0.25, height: 0.25 },
+];
+/** A laser printer without colour shows all of it. */
+const GREY = 8;
 
 for (const id of ids) {
   test(`the worksheet ${id} prints on its sheets, with every text and a code to its page`, async ({
     page,
   }) => {
     const worksheet = dutchWorksheet(id);
-    const sheets = await printed(page, id);
-    expect(
-      sheets.map((sheet) => {
-        const { width, height } = sheet.getViewport({ scale: 1 });
-        return width < height ? 'portrait' : 'landscape';
-      }),
-    ).toEqual(worksheet.sheets.map(({ orientation }) => orientation));
-
-    const texts = await Promise.all(
-      sheets.map(async (sheet) => {
-        const { items } = await sheet.getTextContent();
-        return packed(items.map((item) => ('str' in item ? item.str : '')).join(''));
-      }),
+    await page.goto(pathOf(id));
+    const bytes = await print(page);
+    const pdf = await read(bytes);
+    expect(pdf.pages.map(({ width, height }) => (width < height ? 'portrait' : 'landscape'))).toEqual(
+      worksheet.sheets.map(({ orientation }) => orientation),
     );
-    const told = texts.join('');
-    expect(textsOf(worksheet).filter((text) => !told.includes(packed(text)))).toEqual([]);
-    for (const text of texts) expect(text).toContain(`werkblad-${id}`);
+    expect(pdf).toMatchObject({ title: worksheet.title, language: 'nl', tagged: true });
 
-    for (const sheet of sheets)
-      expect(await codeOn(sheet)).toMatch(new RegExp(`/q/werkblad-${id}/\\?v=\\d+$`));
+    const told = pdf.pages.map(packedText).join('');
+    expect(textsOf(worksheet).filter((text) => !told.includes(packed(text)))).toEqual([]);
+    for (const [index, sheet] of pdf.pages.entries()) {
+      expect(packedText(sheet)).toContain(`werkblad-${id}`);
+      const [code = ''] = await scan(bytes, index + 1, CODES.slice(index, index + 1));
+      expect(code).toMatch(new RegExp(`/q/werkblad-${id}/\\?v=\\d+$`));
+      expect(await colourfulness(bytes, index + 1)).toBeLessThan(GREY);
+    }
   });
 }
 
