@@ -3,15 +3,16 @@
  * language, and puts links to them in the built pages: `npm run build && npm run pdf`. It may run again at any time.
  * With ids behind it (`npm run pdf -- kaarten fase-4`) it makes those only.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { extname, join, relative, sep } from 'node:path';
 import { argv, exit } from 'node:process';
 import { type Browser, chromium, type Page, type Route } from '@playwright/test';
 import nl from '../../content/i18n/nl.json' with { type: 'json' };
 import { rootLocale } from './locales.ts';
 import type { PrintDocument } from './documents.ts';
 import { ensureChromium } from './find-chromium.mjs';
-import { type MadePdf, withPdfLinks } from './pdf-links.ts';
+import { type MadePdf, withPdfLinks, withRevisions } from './pdf-links.ts';
 import { outDir } from './publishing.ts';
 
 /** The pages are read from the folder, not from a server; the address only has to be one. */
@@ -137,11 +138,17 @@ const browser = await chromium.launch({
 });
 const made = await makeAll(browser, work, folder).finally(() => browser.close());
 const words = { pdf: nl['paper.pdf'], pdfLabel: nl['paper.pdfLabel'], pdfFacts: nl['paper.pdfFacts'] };
+const changed = new Map<string, string>();
 for (const file of pagesUnder(outDir)) {
   const html = readFileSync(file, 'utf8');
   const linked = withPdfLinks(html, made, work.base, words);
-  if (linked !== html) writeFileSync(file, linked);
+  if (linked === html) continue;
+  writeFileSync(file, linked);
+  const address = work.base + relative(outDir, file).split(sep).join('/');
+  changed.set(address, createHash('md5').update(linked).digest('hex'));
 }
+const worker = join(outDir, 'sw.js');
+if (existsSync(worker)) writeFileSync(worker, withRevisions(readFileSync(worker, 'utf8'), changed));
 const pages = [...made.values()].reduce((sum, pdf) => sum + pdf.pages, 0);
 const bytes = [...made.values()].reduce((sum, pdf) => sum + pdf.bytes, 0);
 console.log(

@@ -16,7 +16,7 @@ const NOT_KEPT = [
   '**/*.map',
 ];
 /** Print pages that repeat what the handbook has; the single sheets are kept. */
-const REPEATED = ['afdrukken/handboek/**', 'afdrukken/technieken/**', 'afdrukken/kaarten/**'];
+const REPEATED = ['handboek', 'technieken', 'kaarten', 'pakket'].map((name) => `afdrukken/${name}/**`);
 const MEGABYTE = 1024 * 1024;
 
 /**

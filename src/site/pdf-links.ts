@@ -53,3 +53,17 @@ export function withPdfLinks(
     })
     .replaceAll(/<div data-no-pdf[^>]*>.*?<\/div>/gs, made.size > 0 ? '<div data-no-pdf></div>' : '$&');
 }
+
+/**
+ * The service worker with the new fingerprints of pages that changed after it was made, by their address as it knows
+ * them; else a device that has the page without links to PDFs would keep it so.
+ */
+export function withRevisions(worker: string, changed: ReadonlyMap<string, string>): string {
+  return worker.replaceAll(
+    /(\{url:"([^"]+)",revision:")[0-9a-f]+(")/g,
+    (whole, before: string, url: string, after: string) => {
+      const revision = changed.get(url);
+      return revision === undefined ? whole : before + revision + after;
+    },
+  );
+}

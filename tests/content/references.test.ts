@@ -33,7 +33,7 @@ const namedSources = (front: Record<string, unknown>): string[] =>
   (front['sources'] as string[] | undefined) ?? [];
 
 /** Pages that claim nothing and so need no source. */
-const WITHOUT_SOURCE = ['404', 'inhoud'];
+const WITHOUT_SOURCE = ['404', 'inhoud', 'afdrukken'];
 
 describe('every reference resolves', () => {
   const citing = [
@@ -174,9 +174,10 @@ describe('every page', () => {
 
   it('writes links from the root with a slash at the end, and only to pages that exist', () => {
     const ids = new Set(published.map(({ id }) => (id === 'index' ? '/' : `/${id}/`)));
-    // What the agenda composer opens by link.
+    // What tools open by link.
     for (const { meetings } of agendas.values())
       for (const { id } of meetings) ids.add(`/hulpmiddelen/agenda/?agenda=${id}`);
+    for (const kind of ['instemming', 'verkiezing']) ids.add(`/hulpmiddelen/besluit/?soort=${kind}`);
     const wrong = published.flatMap(({ path, body }) =>
       [...body.matchAll(/(?:\]\(|href: ['"])(\/[^)'"\s]*)/g)]
         .map(([, href = '']) => href)

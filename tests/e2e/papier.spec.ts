@@ -416,6 +416,11 @@ test('making PDFs fills in the list, with pages, size and date, and again when d
   expect(readFileSync(join(copy, 'fiches/openingsronde/index.html'), 'utf8')).toContain(
     '/pdf/techniek-openingsronde.pdf',
   );
+  // A device that kept the page fetches it anew.
+  const revision = /"\/fiches\/openingsronde\/index\.html",revision:"(\w+)"/;
+  expect(revision.exec(readFileSync(join(copy, 'sw.js'), 'utf8'))?.[1]).not.toBe(
+    revision.exec(readFileSync(join(DIST, 'sw.js'), 'utf8'))?.[1],
+  );
   expect(make().status).toBe(0);
   expect(readFileSync(join(copy, 'afdrukken/index.html'), 'utf8').replaceAll(/\d+ kB/g, '')).toBe(
     list.replaceAll(/\d+ kB/g, ''),

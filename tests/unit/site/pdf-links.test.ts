@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type MadePdf, sizeText, withPdfLinks } from '../../../src/site/pdf-links.ts';
+import { type MadePdf, sizeText, withPdfLinks, withRevisions } from '../../../src/site/pdf-links.ts';
 
 const words = { pdf: 'Pdf', pdfLabel: '{title}, pdf', pdfFacts: '{pages} blz., {size}, {date}' };
 const made = new Map<string, MadePdf>([
@@ -30,5 +30,14 @@ describe('links to PDFs in a built page', () => {
 
   it('tell a size as readers know it', () => {
     expect([300, 84_300, 999_499, 15_040_000].map(sizeText)).toEqual(['1 kB', '84 kB', '999 kB', '15,0 MB']);
+  });
+});
+
+describe('the service worker after PDFs were made', () => {
+  const worker = '[{url:"/a/index.html",revision:"0f0f"},{url:"/b/index.html",revision:"1a1a"},{url:"/c.js",revision:null}]';
+
+  it('knows the pages that changed anew, and no other', () => {
+    expect(withRevisions(worker, new Map([['/b/index.html', '2b2b']]))).toBe(worker.replace('1a1a', '2b2b'));
+    expect(withRevisions(worker, new Map())).toBe(worker);
   });
 });
