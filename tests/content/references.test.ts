@@ -127,7 +127,7 @@ describe('nothing is an orphan', () => {
 
   it('every picture, style and component is used', () => {
     const code = [
-      ...filesUnder(join(root, 'components'), /\.(astro|tsx?)$/),
+      ...filesUnder(join(root, 'components'), /\.(astro|tsx?|css)$/),
       ...filesUnder(join(root, 'content'), /\.mdx$/),
       ...filesUnder(join(root, 'src/routes'), /\.astro$/),
       join(root, 'astro.config.mjs'),

@@ -156,8 +156,8 @@ test.describe('without JavaScript', () => {
 });
 
 test.describe('on paper', () => {
-  test('a phase page prints without the frame around it', async ({ page }) => {
-    await page.goto('/methode/4-opbouwen/');
+  test('a page prints without the frame around it', async ({ page }) => {
+    await page.goto('/achtergrond/samenwerken/');
     await page.emulateMedia({ media: 'print' });
     for (const hidden of [
       '#starlight__sidebar',
@@ -167,13 +167,13 @@ test.describe('on paper', () => {
     ]) {
       await expect.soft(page.locator(hidden).first(), hidden).toBeHidden();
     }
-    await expect(page.locator('.fact-strip').first()).toBeVisible();
+    await expect(page.locator('.sl-markdown-content')).toBeVisible();
     await expect(page.locator('.page-sources')).toBeVisible();
   });
 
   test('prints dark ink on white paper, also in the dark theme', async ({ browser }) => {
     const page = await (await browser.newContext({ colorScheme: 'dark' })).newPage();
-    await page.goto('/methode/4-opbouwen/');
+    await page.goto('/achtergrond/samenwerken/');
     await page.emulateMedia({ media: 'print' });
     const [ink, paper] = await page.evaluate(() => {
       const { color, backgroundColor } = getComputedStyle(document.body);
