@@ -34,7 +34,8 @@ describe('links to PDFs in a built page', () => {
 });
 
 describe('the service worker after PDFs were made', () => {
-  const worker = '[{url:"/a/index.html",revision:"0f0f"},{url:"/b/index.html",revision:"1a1a"},{url:"/c.js",revision:null}]';
+  const worker =
+    '[{url:"/a/index.html",revision:"0f0f"},{url:"/b/index.html",revision:"1a1a"},{url:"/c.js",revision:null}]';
 
   it('knows the pages that changed anew, and no other', () => {
     expect(withRevisions(worker, new Map([['/b/index.html', '2b2b']]))).toBe(worker.replace('1a1a', '2b2b'));
