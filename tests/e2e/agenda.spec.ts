@@ -139,12 +139,15 @@ test('from a ready-made agenda to paper, to somebody else and to the room', asyn
   await expect(other.locator('.agenda-sheet')).not.toContainText('Jos');
   expect(other.url()).not.toContain('#');
 
-  // To the room: the same plan, with the own words kept on this device.
-  const run = await button(page, 'x')
-    .or(page.getByRole('link', { name: 'Deze vergadering draaien' }))
-    .getAttribute('href');
-  expect(run).toBe(`/hulpmiddelen/draaien/#${link.split('#')[1]}`);
+  // To the room: the same plan, with the own words that this device kept, and without them on another.
+  const run = page.getByRole('link', { name: 'Deze vergadering draaien' });
+  expect(await run.getAttribute('href')).toBe(`/hulpmiddelen/draaien/#${link.split('#')[1]}`);
   expect(await stored(page)).toContain('Sleutels van de loods');
+  await run.click();
+  await expect(page.locator('.tool')).toContainText('Sleutels van de loods');
+  await other.getByRole('link', { name: 'Deze vergadering draaien' }).click();
+  await expect(other.locator('.tool')).toContainText('Gestructureerde bespreking in kring');
+  await expect(other.locator('.tool')).not.toContainText('Sleutels');
   expect(faults).toEqual([]);
 });
 
