@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { canFillScreen } from '../../src/browser/fullscreen.ts';
 import { currentStep, gistOf, LONGEST_NOTE } from '../../src/domain/run/index.ts';
 import { fill } from '../../src/domain/shared/index.ts';
@@ -17,12 +17,16 @@ interface PanelProps {
 }
 
 function Panel({ title, closeLabel, onClose, children }: PanelProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const panel = useRef<HTMLElement>(null);
+  // Who opens the notes wants to write at once.
+  useLayoutEffect(() => {
+    const place = panel.current?.querySelector('textarea') ?? panel.current?.querySelector('h3');
+    place?.focus();
+  }, []);
   return (
-    <section class="panel" aria-labelledby="run-panel">
+    <section class="panel" aria-labelledby="run-panel" ref={panel}>
       <div class="panel-head">
-        <h3 id="run-panel" ref={heading} tabIndex={-1}>
+        <h3 id="run-panel" tabIndex={-1}>
           {title}
         </h3>
         <button type="button" onClick={onClose}>

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { currentStep, gistOf, type Option, optionsOf, timesHere } from '../../src/domain/run/index.ts';
 import { fill } from '../../src/domain/shared/index.ts';
 import { Speakers } from './Speakers.tsx';
@@ -49,7 +49,7 @@ function Choice({ view, script, run, act }: OpenRun) {
   const list = useRef<HTMLOListElement>(null);
   const options = optionsOf(script, currentStep(script, run));
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     list.current?.querySelectorAll('button')[run.choice ?? 0]?.focus();
   }, [run.choice]);
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { keepAwake } from '../../src/browser/awake.ts';
 import { canFillScreen, leaveFullscreen, toggleFullscreen } from '../../src/browser/fullscreen.ts';
 import { randomBelow } from '../../src/browser/random.ts';
@@ -44,15 +44,16 @@ export function Stage({ isUnkept, ...open }: Props) {
     };
   }, []);
 
-  // A new step is announced by the focus. The question and the panels take it themselves.
-  useEffect(() => {
-    if (isAsking || panel) return;
+  // A new step is announced by the focus, before the next key can come. The question and the panels take it themselves.
+  useLayoutEffect(() => {
+    const isElsewhere = panel !== null && document.activeElement !== document.body;
+    if (isAsking || isElsewhere) return;
     heading.current?.focus();
     heading.current?.closest('.slide')?.scrollTo(0, 0);
   }, [run.at, isEnded, isAsking, panel]);
 
   // Keys count wherever the focus is: nothing else can be reached while this is open.
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   });

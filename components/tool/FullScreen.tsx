@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface Props {
   /** Id of the heading that names it. */
@@ -13,7 +13,8 @@ interface Props {
 /** Fills the window and keeps the rest of the page out of reach. It closes when it is no longer shown. */
 export function FullScreen({ labelledBy, onClose, className, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the effects of what is shown in it, which may move the focus.
+  useLayoutEffect(() => {
     const { current } = dialog;
     current?.showModal();
     return () => current?.close();
