@@ -2,11 +2,12 @@
 import { act, cleanup, configure, fireEvent, render, screen, within } from '@testing-library/preact';
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { commandOf } from '../../components/run/keys.ts';
 import { makeView } from '../../components/run/make-view.ts';
-import RunTool from '../../components/run/RunTool.tsx';
+import RunTool, { loadStage } from '../../components/run/RunTool.tsx';
+import { prefetch } from '../../components/tool/lazy.tsx';
 import nl from '../../content/i18n/nl.json';
 import {
   EMPTY_PLAN,
@@ -62,6 +63,13 @@ afterEach(() => {
   Reflect.deleteProperty(navigator, 'wakeLock');
   localStorage.clear();
   history.replaceState(null, '', PAGE);
+});
+
+// On a page the stage comes while the reader fills in the form.
+beforeAll(async () => {
+  prefetch([loadStage]);
+  await loadStage();
+  await Promise.resolve();
 });
 
 function openPage(address = ''): void {
