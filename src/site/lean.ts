@@ -69,17 +69,8 @@ async function purge(folder: string, { variables }: { variables?: string[] }): P
     css: [join(folder, ASSETS, '*.css')],
     // Every word that could be a class, with and without the colon of `md:sl-hidden`.
     defaultExtractor: (text) => [...(text.match(/[\w-]+/g) ?? []), ...(text.match(/[\w:-]+/g) ?? [])],
-    // Attributes that the browser or a script sets while the page is used.
-    dynamicAttributes: [
-      'data-theme',
-      'data-embedded',
-      'open',
-      'hidden',
-      'aria-expanded',
-      'aria-current',
-      'aria-busy',
-      'data-open',
-    ],
+    // Attributes come and go while a page is used (`data-print-all`, `open`); no rule is dropped for one.
+    dynamicAttributes: await attributesIn(folder),
     safelist: {
       standard: ['html', 'body'],
       greedy: [/popover-open/, /backdrop/],
@@ -89,6 +80,15 @@ async function purge(folder: string, { variables }: { variables?: string[] }): P
     keyframes: true,
   });
   for (const { file, css } of results) if (file) await writeFile(file, css);
+}
+
+/** The names of all attributes that stylesheets ask about. */
+async function attributesIn(folder: string): Promise<string[]> {
+  const names = (await readdir(join(folder, ASSETS))).filter((name) => name.endsWith('.css'));
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, ASSETS, name), 'utf8')));
+  return [
+    ...new Set(texts.flatMap((text) => [...text.matchAll(/\[([\w-]+)/g)].map(([, name = '']) => name))),
+  ];
 }
 
 async function sizeOfStyles(folder: string): Promise<number> {

@@ -84,7 +84,10 @@ async function readCode(code: Locator): Promise<string> {
   const png = await code.screenshot();
   const { data, width, height } = await code.page().evaluate(
     async (address) => {
-      const picture = await createImageBitmap(await (await fetch(address)).blob());
+      const image = new Image();
+      image.src = address;
+      await image.decode();
+      const picture = await createImageBitmap(image);
       const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
       if (!context) throw new Error('No canvas.');
       context.drawImage(picture, 0, 0);
@@ -487,7 +490,10 @@ test('the camera reads codes one after the other', async ({ browser }) => {
   // A camera that sees the phone of the firm.
   await page.evaluate(
     async (address) => {
-      const picture = await createImageBitmap(await (await fetch(address)).blob());
+      const image = new Image();
+      image.src = address;
+      await image.decode();
+      const picture = await createImageBitmap(image);
       const canvas = document.createElement('canvas');
       canvas.width = 640;
       canvas.height = 480;
