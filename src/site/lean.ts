@@ -66,7 +66,8 @@ async function purgeStyles(folder: string, pages: ReadonlyMap<string, string>): 
 async function purge(folder: string, { variables }: { variables?: string[] }): Promise<void> {
   const results = await new PurgeCSS().purge({
     content: [join(folder, '**/*.html'), join(folder, ASSETS, '*.js')],
-    css: [join(folder, ASSETS, '*.css')],
+    // Starlight's sheet only: of our own parts every rule is there for something, also the nested ones.
+    css: await frameStyles(folder),
     // Every word that could be a class, with and without the colon of `md:sl-hidden`.
     defaultExtractor: (text) => [...(text.match(/[\w-]+/g) ?? []), ...(text.match(/[\w:-]+/g) ?? [])],
     // Attributes come and go while a page is used (`data-print-all`, `open`); no rule is dropped for one.
@@ -80,6 +81,15 @@ async function purge(folder: string, { variables }: { variables?: string[] }): P
     keyframes: true,
   });
   for (const { file, css } of results) if (file) await writeFile(file, css);
+}
+
+/** The stylesheets that hold Starlight's rules. */
+async function frameStyles(folder: string): Promise<string[]> {
+  const files = (await readdir(join(folder, ASSETS)))
+    .filter((name) => name.endsWith('.css'))
+    .map((name) => join(folder, ASSETS, name));
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+  return files.filter((_, index) => texts[index]?.includes('@layer starlight'));
 }
 
 /** The names of all attributes that stylesheets ask about. */

@@ -278,6 +278,9 @@ test('fills the screen with a key and a button', async ({ page }) => {
 test('works without network once it is open, to the end and the file', async ({ page, context }) => {
   const faults = watch(page);
   await open(page);
+  // The stage comes as soon as the form is touched; where a service worker runs, it is there before.
+  await page.locator('.tool.run').hover();
+  await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Begin', exact: true }).click();
   for (let presses = 0; presses < 30 && !(await page.locator('.ending').isVisible()); presses++)
