@@ -1,10 +1,11 @@
 import { type Load, Lazy, prefetch } from '../tool/lazy.tsx';
+import type * as StagePart from './Stage.tsx';
 import { StartStep } from './StartStep.tsx';
 import { useRun } from './use-run.ts';
 import type { RunView } from './view.ts';
 
 /** What shows the steps; comes when the reader first touches the form. */
-export const loadStage: Load<typeof import('./Stage.tsx')> = () => import('./Stage.tsx');
+export const loadStage: Load<typeof StagePart> = () => import('./Stage.tsx');
 
 /** The run mode: a short form to begin with, then one step at a time on the whole screen. */
 export default function RunTool(view: RunView) {
