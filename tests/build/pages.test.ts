@@ -118,8 +118,9 @@ describe('the site', () => {
     );
   });
 
-  it('has its icon, social image and rules for robots', () => {
-    for (const file of ['favicon.svg', 'social.png', 'robots.txt'])
+  // Browsers ask for favicon.ico by themselves where nothing names an icon: at a data file or a QR code.
+  it('has its icons, social image and rules for robots', () => {
+    for (const file of ['favicon.svg', 'favicon.ico', 'social.png', 'robots.txt'])
       expect.soft(existsSync(join(site.dist, file)), file).toBe(true);
   });
 });

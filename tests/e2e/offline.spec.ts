@@ -71,13 +71,14 @@ test('the same under a folder', async ({ page, context }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('U bent zonder netwerk');
 });
 
-test('without room on the device the site works as before, without a word', async ({ page, context }) => {
+test('without room on the device the site works as before, without a word', async ({
+  page,
+  context,
+  baseURL,
+}) => {
   const session = await context.newCDPSession(page);
-  await page.goto('/robots.txt');
-  await session.send('Storage.overrideQuotaForOrigin', {
-    origin: new URL(page.url()).origin,
-    quotaSize: 200_000,
-  });
+  const { origin } = new URL(baseURL!);
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 200_000 });
   const faults = watch(page);
   await page.goto('/');
   await page.waitForTimeout(4000);
