@@ -23,6 +23,8 @@ export default defineConfig({
   trailingSlash: 'always',
   prefetch: false,
   devToolbar: { enabled: false },
+  // Astro's own mark in each MDX file, said again for every page at every build.
+  vite: { build: { rolldownOptions: { checks: { moduleLevelDirective: false } } } },
   markdown: {
     syntaxHighlight: false,
     processor: satteri({ hastPlugins: [siteLinks(base), scrollableTables()] }),
