@@ -4,6 +4,7 @@ import nl from '../../content/i18n/nl.json' with { type: 'json' };
 import type { Names, ResultLabels } from '../../components/search/search-dialog.ts';
 import type { Entry, Kind } from '../domain/search/index.ts';
 import { found, textIn, type Locale, type LocalizedText } from '../domain/shared/index.ts';
+import { findEntry } from '../site/find-entry.ts';
 import { siteHref } from '../site/links.ts';
 import { localeOfId, publishedLocales, rootLocale } from '../site/locales.ts';
 import { base } from '../site/publishing.ts';
@@ -108,7 +109,7 @@ async function nameOf(
     };
   }
   const form =
-    slug.startsWith('rechtsvormen/') && (await getEntry('legal-forms', slug.slice('rechtsvormen/'.length)));
+    slug.startsWith('rechtsvormen/') && (await findEntry('legal-forms', slug.slice('rechtsvormen/'.length)));
   if (form) {
     return {
       kind: 'legal-form',

@@ -8,6 +8,7 @@ import {
 } from '../domain/permalink/index.ts';
 import type { RevisionVersion } from '../domain/revision/index.ts';
 import { found, type Locale, textIn } from '../domain/shared/index.ts';
+import { findEntry } from './find-entry.ts';
 import { siteHref } from './links.ts';
 import { rootLocale } from './locales.ts';
 import { base, site } from './publishing.ts';
@@ -58,7 +59,7 @@ export async function permalinkOfPage(path: string): Promise<Permalink | undefin
 
 /** The versions of what a permanent link leads to, the first one first; empty for what has none. */
 export async function versionsOf(id: string): Promise<readonly RevisionVersion[]> {
-  return (await getEntry('revisions', id))?.data.versions ?? [];
+  return (await findEntry('revisions', id))?.data.versions ?? [];
 }
 
 /** The name of an item in a language, with its number where readers know it by that: “4. Opbouwen”. */
@@ -92,7 +93,7 @@ export async function nameOf(link: Permalink, locale: Locale): Promise<string> {
 /** Title of a page by its address without language; of its Dutch one where there is no translation. */
 async function titleOfPage(path: string, locale: Locale): Promise<string> {
   const id = path.split('#')[0]?.replaceAll(/^\/|\/$/g, '') ?? '';
-  const translated = locale === rootLocale ? undefined : await getEntry('docs', `${locale}/${id}`);
+  const translated = locale === rootLocale ? undefined : await findEntry('docs', `${locale}/${id}`);
   return found(translated ?? (await getEntry('docs', id)), `pagina “${path}”`).data.title;
 }
 
