@@ -108,6 +108,12 @@ async function nameOf(
       aliases: [...others(name, data.title), ...Object.values(aliases).flat()],
     };
   }
+  if (data.case) {
+    const { name, sector, region } = found(await getEntry('cases', data.case), `case “${data.case}”`).data;
+    // Readers remember a trade or a country sooner than the name of a group.
+    const told = [sector, region].map((text) => textIn(text, locale));
+    return { kind: 'case', title: data.title, aliases: [...others(name, ''), ...told] };
+  }
   const form =
     slug.startsWith('rechtsvormen/') && (await findEntry('legal-forms', slug.slice('rechtsvormen/'.length)));
   if (form) {

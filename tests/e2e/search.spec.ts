@@ -27,7 +27,7 @@ async function ask(page: Page, question: string): Promise<string[]> {
 }
 
 test(`readers' ${QUERIES.length} questions find their page among the first three`, async ({ page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await open(page);
   const misses: string[] = [];
   let first = 0;
@@ -50,7 +50,7 @@ test(`readers' ${QUERIES.length} questions find their page among the first three
   mkdirSync('.reports', { recursive: true });
   writeFileSync('.reports/search.json', JSON.stringify(report, null, 2));
   console.log(`search: ${JSON.stringify(report)}`);
-  expect(QUERIES.length).toBeGreaterThanOrEqual(60);
+  expect(QUERIES.length).toBeGreaterThanOrEqual(300);
   expect(report.successAt3, misses.join('\n')).toBeGreaterThanOrEqual(0.95);
   expect(report.zeroResults).toBeLessThanOrEqual(0.02);
 });

@@ -51,7 +51,7 @@ export interface NameIndex {
   vocabulary: Vocabulary;
   /** Per word of the entries where it stands. */
   places: Map<string, Place[]>;
-  /** Per word its stem and its sound. */
+  /** Per word, also those that only readers use, its stem and its sound. */
   forms: Map<string, { stem: string; sound: string }>;
 }
 interface Place {
@@ -104,6 +104,9 @@ export function indexNames(entries: readonly Entry[], vocabulary: Vocabulary): N
       if (!forms.has(word)) forms.set(word, { stem: stemOf(word), sound: soundOf(word) });
     }
   };
+  // Words of readers stand nowhere, but they are no typing errors, and what is nearly one is meant to be it.
+  for (const word of vocabulary.synonyms.flatMap(({ from }) => from.flatMap(wordsOf)))
+    forms.set(word, { stem: stemOf(word), sound: soundOf(word) });
   entries.forEach((entry, at) => {
     add(entry.title, at, WEIGHT.title);
     entry.aliases.forEach((alias) => add(alias, at, WEIGHT.alias));
@@ -130,38 +133,46 @@ export function meaningfulWords(question: string, { stopWords }: Vocabulary): st
   return kept.length > 0 ? kept : words;
 }
 
-/** What the handbook may say instead of a question or of some of its words; without the question itself. */
+/**
+ * What the handbook may say instead of a question or of some of its words; without the question itself. The words of a
+ * phrase may stand apart and in any order: “partners vinden” is also in “hoe vind ik goede partners”.
+ */
 export function otherWordings(question: string, vocabulary: Vocabulary): string[] {
   const words = wordsOf(question);
-  const plain = ` ${words.join(' ')} `;
-  const stemmed = ` ${words.map(stemOf).join(' ')} `;
+  const stems = words.map(stemOf);
+  const asked = new Set(stems);
   const found = new Set<string>();
   for (const { from, to } of vocabulary.synonyms) {
-    const rest = [plain, stemmed].map((asked, at) => {
-      const phrases = from.map((phrase) =>
-        wordsOf(phrase)
-          .map(at === 0 ? String : stemOf)
-          .join(' '),
-      );
-      // Words of one group that stand together in the question mean one thing: “vennootschap oprichten”.
-      return phrases
-        .sort((a, b) => b.length - a.length)
-        .reduce((left, phrase) => left.replace(` ${phrase} `, ' '), asked);
-    });
-    const [left = plain, leftStemmed = stemmed] = rest;
-    if (left === plain && leftStemmed === stemmed) continue;
-    const kept = left === plain ? leftStemmed : left;
-    to.forEach((other) => found.add(`${kept.trim()} ${fold(other)}`.trim()));
+    const met = new Set(
+      from
+        .map((phrase) => meaningfulStems(phrase, vocabulary))
+        .filter((phrase) => phrase.every((stem) => asked.has(stem)))
+        .flat(),
+    );
+    if (met.size === 0) continue;
+    const kept = words.filter((_, at) => !met.has(stems[at] ?? ''));
+    to.forEach((other) => found.add([...kept, fold(other)].join(' ')));
   }
-  return [...found].filter((wording) => wording !== plain.trim());
+  return [...found].filter((wording) => wording !== words.join(' '));
+}
+
+/** The stems of the words that carry meaning in a phrase of the vocabulary; all of them when there are only stop words. */
+function meaningfulStems(phrase: string, { stopWords }: Vocabulary): string[] {
+  const words = wordsOf(phrase);
+  const kept = words.filter((word) => !stopWords.includes(word));
+  return (kept.length > 0 ? kept : words).map(stemOf);
 }
 
 /** The entries that fit `question`, best first, at most `most`. */
 export function searchNames(index: NameIndex, question: string, most = 40): Hit[] {
   const best = new Map<number, Hit>();
+  const mended = mendedQuestion(index, question);
   const wordings: [string, number][] = [
     [question, 1],
     ...otherWordings(question, index.vocabulary).map((other): [string, number] => [other, FIT.synonym]),
+    ...(mended === undefined ? [] : otherWordings(mended, index.vocabulary)).map(
+      (other): [string, number] => [other, FIT.synonym * FIT.error],
+    ),
   ];
   for (const [wording, share] of wordings) {
     for (const [at, hit] of rank(index, wording)) {
@@ -177,12 +188,11 @@ export function searchNames(index: NameIndex, question: string, most = 40): Hit[
  * `undefined`. For “Bedoelde u …?”.
  */
 export function mendedQuestion(index: NameIndex, question: string): string | undefined {
-  const known = new Set(index.vocabulary.synonyms.flatMap(({ from }) => from.flatMap(wordsOf)).map(stemOf));
   const meaningful = new Set(meaningfulWords(question, index.vocabulary));
   let changed = false;
   const mended = question.split(/\s+/u).map((piece) => {
     const [word] = wordsOf(piece);
-    if (!word || !meaningful.has(word) || known.has(stemOf(word))) return piece;
+    if (!word || !meaningful.has(word)) return piece;
     const { fits, misspelt } = seek(index, word);
     const times = (candidate: string): number => index.places.get(candidate)?.length ?? 0;
     const [nearest] = [...fits].sort(([a, fitA], [b, fitB]) => fitB - fitA || times(b) - times(a));
@@ -257,25 +267,29 @@ function shareOfName({ title, aliases }: Entry, ...seekers: Sought[][]): number 
 }
 
 /** Everything in the index that `word` may stand for. `exact`: no parts and no typing errors. */
-function seek({ places, forms }: NameIndex, word: string, exact = false): Sought {
+function seek({ forms }: NameIndex, word: string, exact = false): Sought {
   const fits = new Map<string, number>();
   const stem = stemOf(word);
   for (const [known, form] of forms) {
     const fit = fitOf(word, stem, known, form.stem, exact);
     if (fit > 0) fits.set(known, fit);
   }
-  if (exact || [...fits.values()].some((fit) => fit >= FIT.contains)) return { word, fits, misspelt: false };
+  // A word that only holds a known one (“rechtvorm”, “recht”) may still be a mistyped other one.
+  if (exact || [...fits.values()].some((fit) => fit > FIT.contains)) return { word, fits, misspelt: false };
+  const whole = fits.size;
   const allowed = errorsAllowed(word);
   const sound = soundOf(word);
   for (const [known, form] of forms) {
     if (known.length < 4 || allowed === 0) continue;
-    const errors = form.sound === sound ? 1 : errorsBetween(word, known, allowed);
+    const errors =
+      form.sound === sound
+        ? 1
+        : Math.min(errorsBetween(word, known, allowed), errorsBetween(stem, form.stem, allowed));
     // The first letter is seldom wrong; a word with another one is probably another word.
     const doubt = known[0] === word[0] || form.sound[0] === sound[0] ? 0 : 1;
-    if (errors + doubt <= allowed && places.has(known))
-      fits.set(known, FIT.error - 0.1 * (errors - 1) - 0.1 * doubt);
+    if (errors + doubt <= allowed) fits.set(known, FIT.error - 0.1 * (errors - 1) - 0.1 * doubt);
   }
-  return { word, fits, misspelt: fits.size > 0 };
+  return { word, fits, misspelt: fits.size > whole };
 }
 
 function fitOf(word: string, stem: string, known: string, itsStem: string, exact: boolean): number {

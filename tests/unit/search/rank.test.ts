@@ -86,6 +86,17 @@ test('a question of stop words alone is still a question', () => {
 });
 
 describe('“Bedoelde u”', () => {
+  test('finds what a mistyped word of readers stands for', () => {
+    expect(titles('venootschap')).toEqual(['Rechtsvormen vergelijken']);
+    expect(mendedQuestion(index, 'venootschap')).toBe('vennootschap');
+    expect(mendedQuestion(index, 'vennootschap')).toBeUndefined();
+  });
+
+  test('takes a word that only holds a known one for a mistyped other one', () => {
+    const wider = indexNames([...entries, entry('Recht in het kort')], vocabulary);
+    expect(searchNames(wider, 'rechtvorm')[0]?.entry.title).toBe('Rechtsvormen vergelijken');
+  });
+
   test('mends the misspelt word and leaves the others', () => {
     expect(mendedQuestion(index, 'het visgeraamre')).toBe('het visgeraamte');
   });
