@@ -100,7 +100,12 @@ export default function Agenda(props: AgendaProps) {
     replaceQuery('');
     if (ready !== null) {
       for (const agenda of view.ready)
-        for (const meeting of agenda.meetings) if (meeting.id === ready) return take(agenda, meeting);
+        for (const meeting of agenda.meetings)
+          if (meeting.id === ready) {
+            // An agenda of one's own stays, as with a link: the reader says which of the two to go on with.
+            if (isFilled) return tool.openFile(toPlanText(takeMeeting(EMPTY_PLAN, agenda, meeting)));
+            return take(agenda, meeting);
+          }
     }
     const facts = view.techniques.get(technique ?? '');
     if (!facts) return undo.say(labels['done.unknown']);
@@ -157,10 +162,7 @@ export default function Agenda(props: AgendaProps) {
                 view={view}
                 plan={plan}
                 undo={undo}
-                onField={(field) => {
-                  tool.goTo(START);
-                  setTimeout(() => document.getElementById(field)?.focus());
-                }}
+                onField={(field) => tool.goTo(START, field)}
               />
             )}
           </Lazy>

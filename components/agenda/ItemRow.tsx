@@ -8,10 +8,9 @@ import {
   type TimedItem,
 } from '../../src/domain/plan/index.ts';
 import { fill } from '../../src/domain/shared/index.ts';
-import { rangeText } from '../../src/domain/technique/index.ts';
 import { NumberInput, TextField } from './Fields.tsx';
 import type { Handle } from './use-drag.ts';
-import { type AgendaView, type Change, titleOf } from './view.ts';
+import { type AgendaView, type Change, lengthText, titleOf } from './view.ts';
 
 interface Props {
   view: AgendaView;
@@ -54,7 +53,7 @@ export function ItemRow(props: Props) {
           {[
             kind === 'technique' && item.text,
             item.who,
-            facts && fill(labels['item.usual'], { minutes: rangeText(facts.minutes) }),
+            facts && fill(labels['item.usual'], { length: lengthText(view, facts.minutes) }),
           ]
             .filter((text) => text)
             .join(' · ')}

@@ -3,7 +3,7 @@ import { misfitsOf, type Plan, timetable } from '../../src/domain/plan/index.ts'
 import { fill } from '../../src/domain/shared/index.ts';
 import { type Misfit, rangeText } from '../../src/domain/technique/index.ts';
 import { plural } from '../tool/labels.ts';
-import type { AgendaView, ListedTechnique } from './view.ts';
+import { type AgendaView, lengthText, type ListedTechnique } from './view.ts';
 
 interface Props {
   view: AgendaView;
@@ -88,8 +88,7 @@ function List({ view, listed, plan, onAdd }: ListProps) {
       {listed.map(({ technique, reasons }) => (
         <li key={technique.id}>
           <div>
-            <a href={technique.href}>{technique.name}</a>{' '}
-            <small>{fill(labels['minutes'], { n: rangeText(technique.minutes) })}</small>
+            <a href={technique.href}>{technique.name}</a> <small>{lengthText(view, technique.minutes)}</small>
             {reasons.length > 0 && (
               <p class="why">
                 {reasons.map((reason) => reasonText(view, technique, plan, reason)).join(' ')}
@@ -107,15 +106,15 @@ function List({ view, listed, plan, onAdd }: ListProps) {
 }
 
 function reasonText(
-  { labels }: AgendaView,
+  view: AgendaView,
   { people, phases, minutes }: ListedTechnique,
   plan: Plan,
   reason: Misfit,
 ): string {
-  return fill(labels[`misfit.${reason}`], {
+  return fill(view.labels[`misfit.${reason}`], {
     phases: phases.join(', '),
     people: rangeText(people),
-    minutes: minutes.min,
+    length: lengthText(view, { min: minutes.min, max: minutes.min }),
     n: plan.people ?? 0,
   });
 }

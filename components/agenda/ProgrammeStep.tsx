@@ -80,7 +80,7 @@ export function ProgrammeStep({ view, plan, undo, onField }: Props) {
   function mend(mend: Mend, said: string): void {
     if (mend.type === 'fill-in') return onField(mend.field);
     focus.current = 'item' in mend ? `punt-${mend.item}` : 'programma';
-    undo.act(said, (plan) => applyMend(plan, mend));
+    undo.act(fill(labels['done.mended'], { what: said }), (plan) => applyMend(plan, mend));
   }
 
   function accept({ name, item }: PlanWarning): void {

@@ -64,19 +64,21 @@ export function AgendaSheet({ view, plan }: Props) {
 /** What stands at the top of both sheets. */
 function SheetHead({ view, plan }: Props) {
   const { labels } = view;
+  // What nobody knew when it was printed is written on it by hand; on screen it is left out.
   const facts = [
+    ...(plan.date === '' ? [[labels['start.date'], '']] : []),
     [labels['invitation.when'], whenText(view, plan)],
     [labels['invitation.where'], whereText(view, plan)],
     [labels['invitation.goal'], plan.goal.trim()],
     [labels['facilitator'], plan.facilitator.trim()],
     [labels['secretary'], plan.secretary.trim()],
-  ].filter(([, text]) => text !== '');
+  ];
   return (
     <header>
       <h3>{nameOf(view, plan)}</h3>
       <dl>
         {facts.map(([name, text]) => (
-          <div key={name}>
+          <div key={name} class={text === '' ? 'to-write' : ''}>
             <dt>{name}</dt>
             <dd>{text}</dd>
           </div>
@@ -200,6 +202,6 @@ export function Preparation({ view, gathering }: { view: AgendaView; gathering: 
 
 const listed = ({ text, techniques }: Gathered) => (
   <li key={text}>
-    {text} <small>({techniques.join(', ')})</small>
+    {text} <small>{techniques.join(', ')}</small>
   </li>
 );

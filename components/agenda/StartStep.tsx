@@ -11,6 +11,7 @@ import {
   timetable,
 } from '../../src/domain/plan/index.ts';
 import { fill } from '../../src/domain/shared/index.ts';
+import { questionId } from '../tool/use-steps.ts';
 import { Field, NumberInput, TextField } from './Fields.tsx';
 import { type AgendaView, type Change, titleOf } from './view.ts';
 
@@ -139,13 +140,13 @@ export function StartStep({ view, plan, onChange, onTake }: Props) {
         />
         <div class="row">
           <TextField
-            id="facilitator"
+            id={questionId('facilitator')}
             label={labels['facilitator']}
             value={plan.facilitator}
             onText={(facilitator) => set({ facilitator })}
           />
           <TextField
-            id="secretary"
+            id={questionId('secretary')}
             label={labels['secretary']}
             value={plan.secretary}
             onText={(secretary) => set({ secretary })}

@@ -1,6 +1,6 @@
 import type { Plan, PlanItem, ReadyAgenda } from '../../src/domain/plan/index.ts';
 import { fill } from '../../src/domain/shared/index.ts';
-import type { TechniqueFacts } from '../../src/domain/technique/index.ts';
+import { type Range, type TechniqueFacts, usualLength } from '../../src/domain/technique/index.ts';
 import type { LabelsOf } from '../tool/labels.ts';
 
 /** What the composer says, by key without `agenda.`. */
@@ -42,6 +42,12 @@ export type Change = (change: (plan: Plan) => Plan) => void;
 export function titleOf({ techniques, labels }: AgendaView, { kind, technique, text }: PlanItem): string {
   if (kind === 'technique') return techniques.get(technique)?.name ?? technique;
   return text.trim() || labels[`item.${kind}`];
+}
+
+/** A usual length in the unit that fits it: minutes, hours or working days. */
+export function lengthText({ labels }: AgendaView, minutes: Range): string {
+  const { unit, text } = usualLength(minutes);
+  return fill(labels[`length.${unit}`], { n: text });
 }
 
 /** How much time is left or over. */

@@ -59,7 +59,7 @@ export function useSteps(first: string): Steps {
   return { step, hasMoved: moves > 0, heading, show, goTo };
 }
 
-/** The id in the page of a question's fieldset. */
+/** The id in the page of a question's fieldset, or of a field that can be gone to. */
 export function questionId(question: string): string {
   return `vraag-${question}`;
 }

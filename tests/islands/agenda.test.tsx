@@ -97,6 +97,22 @@ describe('the programme', () => {
     expect(titles()[0]).toBe('Brainstorm');
   });
 
+  test('goes to the field of who takes notes, and stays there', async () => {
+    await open({ ...sound, secretary: '' });
+    // Going to a step ends with scrolling to what has the focus.
+    const scrolled = vi.spyOn(Element.prototype, 'scrollIntoView');
+    press('Vul in wie noteert');
+    await waitFor(() => expect(scrolled).toHaveBeenCalled());
+    expect(document.activeElement).toBe(screen.getByLabelText(/^Secretaris/));
+    scrolled.mockRestore();
+  });
+
+  test('says what a mend did as something that was done', async () => {
+    await open(withItems(sound, [...sound.items.slice(0, 2)]));
+    press(/^Voeg toe:/);
+    expect(said()).toMatch(/^Gedaan: Voeg toe: .+, \d+ minuten\.$/);
+  });
+
   test('removes an item, goes on to the next, and brings it back with what was typed since', async () => {
     await open();
     press('Brainstorm verwijderen');
@@ -202,7 +218,7 @@ describe('what there is to say', () => {
   test('leads to the field that is empty', async () => {
     await open({ ...sound, facilitator: '' });
     press('Vul in wie leidt');
-    await waitFor(() => expect(document.activeElement?.id).toBe('facilitator'));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Facilitator')));
   });
 });
 
@@ -235,6 +251,18 @@ describe('a ready-made agenda', () => {
     expect(said()).toBe('Brainstorm staat nu in uw agenda.');
     press('Ongedaan maken');
     expect(titles()).toHaveLength(6);
+  });
+
+  test('that comes along does not replace an agenda of one’s own unasked', async () => {
+    localStorage.setItem(SAVED_PLAN_KEY, toPlanText(sound));
+    history.replaceState(null, '', '/hulpmiddelen/agenda/?agenda=infosessie');
+    render(<Agenda {...props} />);
+    expect(await screen.findByText(/Uw eigen agenda blijft bewaard/)).toBeTruthy();
+    expect(saved()).toMatchObject({ plan: sound });
+    press('Terug naar mijn agenda');
+    step('Programma');
+    await programme();
+    expect(titles()).toEqual(['Openingsronde', 'Brainstorm', 'Eindronde']);
   });
 
   test('that nobody knows changes nothing', () => {

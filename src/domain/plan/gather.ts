@@ -1,6 +1,6 @@
 import type { PlanTechnique } from '../technique/index.ts';
 import type { Plan } from './plan.ts';
-import { scaleMinutes, type TimedItem } from './time.ts';
+import { shareMinutes, type TimedItem } from './time.ts';
 
 /** A thing to bring or do, and the techniques it is for, by name. */
 export interface Gathered {
@@ -63,7 +63,7 @@ export interface TimedStep {
  */
 export function timeSteps({ item, from }: TimedItem, { script }: Pick<PlanTechnique, 'script'>): TimedStep[] {
   const usual = script.map(({ minutes }) => minutes);
-  const scaled = item.part ? usual : scaleMinutes(usual, item.minutes);
+  const scaled = item.part ? usual : shareMinutes(usual, item.minutes);
   let at = from;
   return script.map((step, index) => {
     const minutes = scaled[index] ?? 0;

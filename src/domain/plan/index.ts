@@ -43,6 +43,7 @@ export {
   clock,
   fromClock,
   minutesUntil,
+  shareMinutes,
   scaleMinutes,
   type TimedItem,
   type Timetable,

@@ -62,4 +62,19 @@ export function scaleMinutes(minutes: readonly number[], total: number): number[
   return scaled;
 }
 
+/**
+ * The minutes of steps in a meeting that gives them `total` together: in proportion, and at least one minute for each
+ * step as long as there is one, taken from the longest.
+ */
+export function shareMinutes(minutes: readonly number[], total: number): number[] {
+  const shared = scaleMinutes(minutes, total);
+  for (const [index, one] of shared.entries()) {
+    const most = Math.max(...shared);
+    if (one > 0 || minutes[index] === 0 || most < 2) continue;
+    shared[index] = 1;
+    shared[shared.indexOf(most)] = most - 1;
+  }
+  return shared;
+}
+
 const pad = (number: number): string => String(number).padStart(2, '0');

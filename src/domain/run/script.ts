@@ -1,4 +1,4 @@
-import { scaleMinutes } from '../plan/index.ts';
+import { shareMinutes } from '../plan/index.ts';
 import type { PlanTechnique } from '../technique/index.ts';
 
 /** What running needs to know of a technique, in one language. */
@@ -145,7 +145,7 @@ const NO_STEP = { do: '', say: '', isRound: false, exits: [] } as const;
 function stepsOf({ script }: RunTechnique, item: RunItem, part: number, people: number): readonly RunStep[] {
   const usual = script.map(({ minutes }) => minutes);
   // The minutes of a plan are shared out as on its paper.
-  const minutes = item.minutes === null || item.isPart ? usual : scaleMinutes(usual, item.minutes);
+  const minutes = item.minutes === null || item.isPart ? usual : shareMinutes(usual, item.minutes);
   return script.map((step, index) => ({
     key: `${part}.${step.id}`,
     part,

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clock, fromClock, minutesUntil, scaleMinutes, timetable } from '../../../src/domain/plan/index.ts';
+import {
+  clock,
+  fromClock,
+  minutesUntil,
+  scaleMinutes,
+  shareMinutes,
+  timetable,
+} from '../../../src/domain/plan/index.ts';
 import { plans } from './plans.ts';
 
 describe('the clock', () => {
@@ -82,5 +89,18 @@ describe('steps scaled to the minutes of an item', () => {
       }),
     );
     expect(scaleMinutes([0, 0], 10)).toEqual([0, 0]);
+  });
+
+  test('keep a minute each in a meeting that has one for each, and add up', () => {
+    fc.assert(
+      fc.property(steps, fc.integer({ min: 0, max: 300 }), (minutes, total) => {
+        const shared = shareMinutes(minutes, total);
+        expect(shared.reduce((all, one) => all + one, 0)).toBe(total);
+        const working = minutes.filter((one) => one > 0).length;
+        if (total >= working) expect(shared.filter((one) => one > 0)).toHaveLength(working);
+      }),
+    );
+    // The opening round of ten minutes, with a step that would have got none.
+    expect(shareMinutes([1, 1, 1, 1, 9, 1, 2], 10)).toEqual([1, 1, 1, 1, 4, 1, 1]);
   });
 });
