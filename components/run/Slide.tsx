@@ -74,8 +74,7 @@ function Choice({ view, script, run, act }: OpenRun) {
                 labels['choice.stay']
               ) : (
                 <>
-                  <strong>{option.kind === 'exit' ? option.when : labels['choice.next']}</strong>{' '}
-                  <span>{target(option)}</span>
+                  <strong>{option.when || labels['choice.next']}</strong> <span>{target(option)}</span>
                 </>
               )}
             </button>

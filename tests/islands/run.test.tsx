@@ -263,7 +263,7 @@ describe('the loop of consent', () => {
     press('PageDown');
     expect(screen.getByRole('heading', { name: labels['choice.title'] })).not.toBeNull();
     const marked = () => document.querySelector('.choice-of-way .marked')?.textContent;
-    expect(marked()).toContain(labels['choice.next']);
+    expect(marked()).toContain('Iedereen begrijpt het voorstel.');
     press('PageUp');
     expect(marked()).toContain('Het voorstel blijft onduidelijk');
     expect(document.activeElement?.textContent).toBe(marked());

@@ -1,6 +1,9 @@
 /** Fields that no sheet prints: where a statement comes from and leads to, and what tests and searches use. */
 const NOT_PRINTED = new Set([
   'sources',
+  // What only the run mode shows of a step.
+  'onward',
+  'usual',
   'grounds',
   'checked',
   'lastReviewed',

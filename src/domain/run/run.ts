@@ -122,18 +122,27 @@ export function timesHere(run: Run): number {
 
 /** An answer to the question how to go on: to a step, to the end, or not at all. */
 export type Option =
-  | { readonly kind: 'next'; readonly to: RunStep | null }
+  /** `when` is empty where nothing is said of what happened. */
+  | { readonly kind: 'next'; readonly when: string; readonly to: RunStep | null }
   | { readonly kind: 'exit'; readonly when: string; readonly to: RunStep }
   | { readonly kind: 'stay' };
 
-/** Ways to go on from a step that has more than one, the next step first; empty where there is one way only. */
+/**
+ * Ways to go on from a step that has more than one, the one most groups go first: a remote that only goes on takes that
+ * one. Empty where there is one way only. An exit that leads to the next step stands for it.
+ */
 export function optionsOf(script: RunScript, step: RunStep): readonly Option[] {
   if (step.exits.length === 0) return [];
-  const exits = step.exits.flatMap(({ when, to }: Exit): Option[] => {
-    const target = script.steps.find(({ key }) => key === to);
-    return target ? [{ kind: 'exit', when, to: target }] : [];
-  });
-  return [{ kind: 'next', to: stepAfter(script, step) }, ...exits, { kind: 'stay' }];
+  const next = stepAfter(script, step);
+  const ways = (usual: boolean): Option[] =>
+    step.exits.flatMap(({ when, to, isUsual }: Exit): Option[] => {
+      const target = script.steps.find(({ key }) => key === to);
+      return target && isUsual === usual ? [{ kind: 'exit', when, to: target }] : [];
+    });
+  const onward: Option[] = step.exits.some(({ to }) => to === next?.key)
+    ? []
+    : [{ kind: 'next', when: step.onward, to: next }];
+  return [...ways(true), ...onward, ...ways(false), { kind: 'stay' }];
 }
 
 /** What going on does now: a round begins, the next speaker, the question where to, a step, or the end. */

@@ -39,6 +39,8 @@ export interface Exit {
   readonly when: string;
   /** Key of the step it leads to. */
   readonly to: string;
+  /** Whether most groups go this way. */
+  readonly isUsual: boolean;
 }
 
 /** One step of what is run. */
@@ -58,6 +60,8 @@ export interface RunStep {
   /** Whether each participant speaks in turn. */
   readonly isRound: boolean;
   readonly exits: readonly Exit[];
+  /** What happened when a step with exits goes on to the next one; empty where nothing is said of it. */
+  readonly onward: string;
 }
 
 /** A technique, or another item of a plan. */
@@ -140,7 +144,7 @@ function readItem(
   };
 }
 
-const NO_STEP = { do: '', say: '', isRound: false, exits: [] } as const;
+const NO_STEP = { do: '', say: '', isRound: false, exits: [], onward: '' } as const;
 
 function stepsOf({ script }: RunTechnique, item: RunItem, part: number, people: number): readonly RunStep[] {
   const usual = script.map(({ minutes }) => minutes);
@@ -155,7 +159,8 @@ function stepsOf({ script }: RunTechnique, item: RunItem, part: number, people: 
     do: step.do,
     say: step.say ?? '',
     isRound: step.round,
-    exits: step.branches.map(({ when, goTo }) => ({ when, to: `${part}.${goTo}` })),
+    exits: step.branches.map(({ when, goTo, isUsual }) => ({ when, to: `${part}.${goTo}`, isUsual })),
+    onward: step.onward ?? '',
   }));
 }
 

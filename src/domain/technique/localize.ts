@@ -24,7 +24,9 @@ export interface PlanStep {
   /** What the facilitator can say as it stands; null where the step has no sentence. */
   readonly say: string | null;
   /** Where the script goes instead of to the next step (an id in the same script), and when. */
-  readonly branches: readonly { readonly when: string; readonly goTo: string }[];
+  readonly branches: readonly { readonly when: string; readonly goTo: string; readonly isUsual: boolean }[];
+  /** What happened when a step with branches goes on to the next one; null where nothing is said of it. */
+  readonly onward: string | null;
   /** Whether each participant speaks in turn. */
   readonly round: boolean;
 }
@@ -67,12 +69,17 @@ export function localizeTechnique(id: string, technique: Technique, locale: Loca
     room: textIn(room, locale),
     materials: materials.map((text) => textIn(text, locale)),
     prepare: prepare.map((text) => textIn(text, locale)),
-    script: script.map(({ id, minutes, do: action, say, branches, round }) => ({
+    script: script.map(({ id, minutes, do: action, say, branches, onward, round }) => ({
       id,
       minutes,
       do: textIn(action, locale),
       say: say ? textIn(say, locale) : null,
-      branches: branches.map(({ when, goTo }) => ({ when: textIn(when, locale), goTo })),
+      branches: branches.map(({ when, goTo, usual }) => ({
+        when: textIn(when, locale),
+        goTo,
+        isUsual: usual === true,
+      })),
+      onward: onward ? textIn(onward, locale) : null,
       round,
     })),
   };

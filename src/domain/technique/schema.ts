@@ -73,7 +73,21 @@ export const techniqueSchema = z.strictObject({
         /** A sentence the facilitator can say as it stands. */
         say: localizedText.optional(),
         /** Where the script goes instead of to the next step, and when. */
-        branches: z.array(z.strictObject({ when: localizedText, goTo: permanentId })).default([]),
+        branches: z
+          .array(
+            z.strictObject({
+              when: localizedText,
+              goTo: permanentId,
+              /** The way most groups go, so that the run mode offers it first. Leads to a later step. */
+              usual: z.literal(true).optional(),
+            }),
+          )
+          .default([]),
+        /**
+         * What happened in the group when a step with branches goes on to the next step: the run mode says it instead
+         * of “simply on”. Not on paper, where the order of the steps says it.
+         */
+        onward: localizedText.optional(),
         /** Whether each participant speaks in turn in this step. */
         round: z.boolean().default(false),
       }),

@@ -116,7 +116,7 @@ describe('a script', () => {
 });
 
 describe('going on', () => {
-  test('comes by every step in order and then to the end, when each question gets the first answer', () => {
+  test('comes by every step in order, or the way most groups go, and then to the end, when each question gets the first answer', () => {
     fc.assert(
       fc.property(scripts, (script) => {
         let run = begin(script);
@@ -126,7 +126,17 @@ describe('going on', () => {
           run = doAll(script, run, NEXT);
           if (currentStep(script, run) !== seen.at(-1)) seen.push(currentStep(script, run));
         }
-        expect(seen).toEqual(script.steps);
+        const way: typeof seen = [];
+        for (let place = 0; place < script.steps.length;) {
+          const step = script.steps[place]!;
+          way.push(step);
+          const usual = step.exits.find(({ isUsual }) => isUsual)?.to;
+          // The usual way leads on, never back: who only goes on comes to the end.
+          const to = usual === undefined ? place + 1 : script.steps.findIndex(({ key }) => key === usual);
+          expect(to).toBeGreaterThan(place);
+          place = to;
+        }
+        expect(seen).toEqual(way);
         expect(doAll(script, run, NEXT)).toBe(run);
       }),
     );
@@ -261,6 +271,33 @@ describe('the loop of consent', () => {
     // Without the question there is nothing to mark or take.
     expect(doAll(CONSENT, stayed, mark(1), take(1), { type: 'stay' })).toBe(stayed);
     expect(doAll(CONSENT, run, mark(3)).choice).toBe(0);
+  });
+
+  test('names what happened on every way, also on to the next step', () => {
+    const solved = doAll(CONSENT, objections, noTurns, NEXT, take(0), NEXT);
+    expect(optionsOf(CONSENT, currentStep(CONSENT, solved))).toMatchObject([
+      { kind: 'next', when: 'Na drie pogingen blijft er een bezwaar.', to: { key: '0.teruggeven' } },
+      { kind: 'exit', when: 'De bezwaren zijn verwerkt en er ligt een nieuwe tekst.' },
+      { kind: 'stay' },
+    ]);
+  });
+
+  test('offers first the way most groups go', () => {
+    const opening = scriptWith('openingsronde', 8);
+    const first = doAll(opening, begin(opening), NEXT, NEXT, NEXT);
+    expect(optionsOf(opening, currentStep(opening, first)).map(({ kind }) => kind)).toEqual([
+      'exit',
+      'next',
+      'stay',
+    ]);
+    // The question for a first meeting is not followed by the one for a later meeting.
+    expect(at(opening, doAll(opening, first, NEXT))).toBe('denkmoment');
+  });
+
+  test('says a way that leads to the next step once', () => {
+    const review = scriptWith('jaarlijkse-terugblik', 8);
+    const options = optionsOf(review, currentStep(review, doAll(review, begin(review), go('beslissen'))));
+    expect(options.map(({ kind }) => kind)).toEqual(['exit', 'exit', 'exit', 'stay']);
   });
 
   test('gives the time of each time round apart, and takes it up again on the way back', () => {
