@@ -122,7 +122,7 @@ export default function PhaseTest({ group, ...all }: View & { group?: GroupSide 
           )}
           {/* Above the question the list would push the choices away while they are made. */}
           {entry.start && <StepsNav tool={tool} labels={labels} steps={steps} shown={shown} />}
-          <OtherWays tool={tool} labels={labels} />
+          <OtherWays tool={tool} labels={labels} hasForm={!member.membership} />
         </>
       )}
       {isPhase && <PhaseStep view={view} entry={entry} items={itemsOf(shown)} onAnswer={answerItem} />}
@@ -158,7 +158,7 @@ export default function PhaseTest({ group, ...all }: View & { group?: GroupSide 
             date={new Date().toLocaleDateString(lang, { dateStyle: 'long' })}
           />
           <MemberHint member={member} group={group} />
-          <Keep tool={tool} labels={labels}>
+          <Keep tool={tool} labels={labels} hasForm={!member.membership}>
             <button
               type="button"
               onClick={() =>

@@ -8,6 +8,8 @@ import type { Tool } from './use-tool.ts';
 interface Props<E> {
   tool: Tool<E>;
   labels: ToolLabels;
+  /** Whether the blank form of the page is of use; it is not where somebody else hands out another one. */
+  hasForm?: boolean;
   /** Buttons of the tool's own, after the one to print. */
   children?: ComponentChildren;
 }
@@ -15,7 +17,7 @@ interface Props<E> {
 const MOST_FILE_BYTES = 200_000;
 
 /** Everything to keep, pass on, print, open or wipe the answers. */
-export function Keep<E>({ tool, labels, children }: Props<E>) {
+export function Keep<E>({ tool, labels, hasForm = true, children }: Props<E>) {
   const [said, setSaid] = useState('');
   const [asking, setAsking] = useState(false);
   const field = useRef<HTMLInputElement>(null);
@@ -52,7 +54,7 @@ export function Keep<E>({ tool, labels, children }: Props<E>) {
         <button type="button" onClick={tool.download}>
           {labels['share.json']}
         </button>
-        <PrintPaper labels={labels} />
+        {hasForm && <PrintPaper labels={labels} />}
         <OpenFile labels={labels} onFile={tool.openFile} />
         <button
           ref={wipe}
@@ -89,12 +91,12 @@ export function Keep<E>({ tool, labels, children }: Props<E>) {
 }
 
 /** For who would rather work on paper, or has answers in a file. */
-export function OtherWays<E>({ tool, labels }: Props<E>) {
+export function OtherWays<E>({ tool, labels, hasForm = true }: Props<E>) {
   return (
     <>
       <p class="hint">{labels['start.more']}</p>
       <p class="buttons">
-        <PrintPaper labels={labels} />
+        {hasForm && <PrintPaper labels={labels} />}
         <OpenFile labels={labels} onFile={tool.openFile} />
       </p>
     </>

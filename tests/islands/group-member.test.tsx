@@ -141,6 +141,14 @@ describe('an invitation', () => {
     expect(heading()).toBe(labels['step.review']);
   });
 
+  test('offers no blank form of the whole test: the form of the round is for whoever leads it to print', async () => {
+    await openPage(INVITATION);
+    expect(screen.queryByRole('button', { name: labels['share.paper'] })).toBeNull();
+    await giveAll('2');
+    expect(screen.queryByRole('button', { name: labels['share.print'] })).not.toBeNull();
+    expect(screen.queryByRole('button', { name: labels['share.paper'] })).toBeNull();
+  });
+
   test('reuses what was answered before and leaves the own start alone', async () => {
     const { id } = ITEMS[0]!;
     localStorage.setItem(STORE_KEY, toSavedText(model, { start: 'new', answers: { [id]: '3' } }));
