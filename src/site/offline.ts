@@ -10,7 +10,10 @@ const NOT_KEPT = [
   'nginx-headers.conf',
   'social.png',
   'pdf/**',
-  'q/**',
+  'q/*/delen/**',
+  'q/*/*.{png,svg}',
+  // Permanent links of what nobody holds as a printed sheet.
+  'q/{aanbeveling,begrip,case,rechtsvorm}-*/**',
   'api/**',
   '**/*.docx',
   '**/*.map',
@@ -39,7 +42,8 @@ export function offline(): AstroIntegration {
           modifyURLPrefix: { '': base },
           maximumFileSizeToCacheInBytes: 4 * MEGABYTE,
           // Pagefind asks for its entry with the time in the address; tools keep choices there. One file serves all.
-          ignoreURLParametersMatching: [/./],
+          // Only the version of a scanned print (`?v=`) does not: what changed since is asked of the network first.
+          ignoreURLParametersMatching: [/^(?!v$)/],
           directoryIndex: 'index.html',
           cleanupOutdatedCaches: true,
           clientsClaim: true,
@@ -47,6 +51,27 @@ export function offline(): AstroIntegration {
           sourcemap: false,
           inlineWorkboxRuntime: true,
           runtimeCaching: [
+            {
+              urlPattern: ({ request, sameOrigin, url }) =>
+                sameOrigin && request.mode === 'navigate' && /\/q\/[^/]+\/$/.test(url.pathname),
+              handler: 'NetworkFirst',
+              options: {
+                cacheName: 'pages',
+                networkTimeoutSeconds: 5,
+                plugins: [
+                  {
+                    // Goes into the worker as text: it knows nothing of this file.
+                    handlerDidError: async ({ request }) =>
+                      (await caches.match(`${request.url.split('?')[0]}index.html`, {
+                        ignoreSearch: true,
+                      })) ??
+                      (await caches.match(`${location.href.replace(/sw\.js.*$/, '')}offline/index.html`, {
+                        ignoreSearch: true,
+                      })),
+                  },
+                ],
+              },
+            },
             {
               urlPattern: ({ request, sameOrigin }) => sameOrigin && request.mode === 'navigate',
               handler: 'NetworkFirst',

@@ -40,7 +40,16 @@ test('after one visit every page, every tool and the search work without network
   await page.getByRole('dialog').getByRole('link', { name: 'Visgeraamte' }).first().click();
   await expect(page).toHaveURL('/fiches/visgeraamte/');
 
-  for (const tool of ['fasetest', 'coordinatie', 'rechtsvorm', 'groep', 'groep/overzicht', 'agenda']) {
+  for (const tool of [
+    'fasetest',
+    'coordinatie',
+    'rechtsvorm',
+    'groep',
+    'groep/overzicht',
+    'agenda',
+    'draaien',
+    'besluit',
+  ]) {
     await page.goto(`/hulpmiddelen/${tool}/`);
     await expect(page.locator('.tool[data-ready]').first(), tool).toBeAttached();
   }
@@ -51,6 +60,27 @@ test('after one visit every page, every tool and the search work without network
   await page.getByRole('button', { name: 'Naar het resultaat' }).first().click();
   await expect(page.getByLabel('Link naar deze antwoorden')).toBeVisible();
   expect(faults).toEqual([]);
+});
+
+test('the code on a printed sheet leads to its page without network, with what changed since', async ({
+  page,
+  context,
+}) => {
+  await visit(page, '/');
+  await context.setOffline(true);
+  for (const [code, address] of [
+    ['brainstorm', '/fiches/brainstorm/'],
+    ['fase-4', '/methode/4-opbouwen/'],
+    ['fiche-1', '/fiches/fiche-1/'],
+    ['werkblad-visgeraamte', '/fiches/werkbladen/#visgeraamte'],
+    ['fasetest', '/hulpmiddelen/fasetest/'],
+  ] as const) {
+    await page.goto(`/q/${code}/?v=1`);
+    await expect(page, code).toHaveURL(address);
+  }
+  // A code that was never printed on a sheet gets the plain answer.
+  await page.goto('/q/begrip-charter/?v=1');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('U bent zonder netwerk');
 });
 
 test('a page that is not on the device gets a plain answer without network', async ({ page, context }) => {
@@ -144,6 +174,15 @@ test.describe('a new version', () => {
     await page.locator('.version-notice').getByRole('button', { name: 'Nu vernieuwen' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nieuwe titel');
     expect(await saved(page)).toEqual(before);
+  });
+
+  test('of a sheet is told to who scans a print, although the device kept the page of the code', async ({
+    page,
+  }) => {
+    await visit(page, SITE);
+    writeFileSync(join(folder, 'q/brainstorm/index.html'), '<!doctype html><h1>Van het net</h1>');
+    await page.goto(`${SITE}/q/brainstorm/?v=1`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Van het net');
   });
 
   test('taken in one window is told in another, which goes on', async ({ page, context }) => {
