@@ -92,6 +92,9 @@ export function Sheet({ view, record }: Props) {
   );
 }
 
+/** A name with what stands behind it; a question needs no colon. */
+const answered = (name: string, text: string): string => `${name}${name.endsWith('?') ? '' : ':'} ${text}`;
+
 /** The same as lines of a text. */
 export function linesOf({ view, record }: Props): readonly Line[] {
   const { labels } = view;
@@ -103,14 +106,14 @@ export function linesOf({ view, record }: Props): readonly Line[] {
       ...fields.flatMap((field): Line[] => {
         if (field.kind !== 'rows') {
           const text = told(view, field, valueOf(record, field.id));
-          return [{ kind: 'item', text: `${labelOf(labels, field, false)}: ${text}` }];
+          return [{ kind: 'item', text: answered(labelOf(labels, field, false), text) }];
         }
         return filledRows(record, field).map((row) => ({
           kind: 'item',
           text: field.columns
             .flatMap((column) => {
               const text = told(view, column, row[column.id] ?? '');
-              return text === '' ? [] : [`${labelOf(labels, column, true)}: ${text}`];
+              return text === '' ? [] : [answered(labelOf(labels, column, true), text)];
             })
             .join('\n'),
         }));

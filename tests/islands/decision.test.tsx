@@ -235,6 +235,7 @@ describe('a record', () => {
     ]);
     const [text, markdown, json] = await Promise.all(downloads.map(({ file }) => file.text()));
     expect(text).toContain('- Tekst van het besluit: Drie procent.');
+    expect(text).toContain('- Hoe liep het af? Aangenomen');
     expect(markdown).toMatch(/^# Erelonen\n/);
     expect(fromFileText(json!)).toEqual({ ok: true, records: [ADOPTED] });
   });
