@@ -62,10 +62,7 @@ test('after one visit every page, every tool and the search work without network
   expect(faults).toEqual([]);
 });
 
-test('the code on a printed sheet leads to its page without network, with what changed since', async ({
-  page,
-  context,
-}) => {
+test('the code on a printed sheet leads to its page without network', async ({ page, context }) => {
   await visit(page, '/');
   await context.setOffline(true);
   for (const [code, address] of [
