@@ -241,7 +241,8 @@ export function useTool<E>(
     found,
     today,
     link: ready ? linkWith(kind.encode(entry)) : '',
-    notice,
+    // Where nothing can be kept, nothing is said to be kept.
+    notice: saving === 'blocked' && notice === labels['notice.fromLinkAdopted'] ? null : notice,
     isUnreadable: unreadable !== null,
     notices,
     change: (change) => dispatch({ type: 'change', change }),

@@ -203,6 +203,30 @@ test.describe('a sheet on paper', () => {
 });
 
 test.describe('a pack', () => {
+  test('holds the worksheets of its phase, as large as apart, and makes no other sheet smaller', async ({
+    page,
+  }) => {
+    /** How large each text is printed, by the text. */
+    const sizes = async (address: string): Promise<Map<string, number>> => {
+      await page.goto(address);
+      const { pages } = await read(await print(page));
+      return new Map(pages.flatMap(({ texts }) => texts.map(({ text, size }) => [text, size])));
+    };
+    const pack = await sizes('/afdrukken/pakket/5-concreet-uitwerken/');
+    for (const [address, title] of [
+      ['/afdrukken/fase/5-concreet-uitwerken/', 'Concreet uitwerken'],
+      ['/afdrukken/werkblad/impactindicatoren/', 'Indicatoren op drie niveaus'],
+      ['/afdrukken/werkblad/feedbackformulier/', 'Feedbackformulier'],
+    ] as const) {
+      const apart = (await sizes(address)).get(title);
+      expect.soft(apart, title).toBeGreaterThan(10);
+      expect.soft(pack.get(title), title).toBeCloseTo(apart ?? 0, 0);
+    }
+    await expect(page.locator('.sheet.turned')).toHaveCount(0);
+    await page.goto('/afdrukken/pakket/5-concreet-uitwerken/');
+    await expect(page.locator('.sheet.turned')).toHaveCount(3);
+  });
+
   test('holds the sheets of its phase, with bookmarks, page numbers and links within', async ({ page }) => {
     await page.goto('/afdrukken/pakket/3-uitwisselen/');
     const pdf = await read(await print(page));

@@ -518,6 +518,15 @@ describe('saving on the device', () => {
     expect(notices()).toBe(labels['saved.blocked']);
   });
 
+  test('a link opened where storage is blocked is not said to be kept', async () => {
+    vi.spyOn(globalThis, 'localStorage', 'get').mockImplementation(() => {
+      throw new DOMException('', 'SecurityError');
+    });
+    await openPage(encode(model, { start: 'formal', answers: { bestaansreden: '0' } }));
+    expect(heading().textContent).toBe(labels['step.result']);
+    expect(notices()).toBe(labels['saved.blocked']);
+  });
+
   test.each(['QuotaExceededError', 'NS_ERROR_DOM_QUOTA_REACHED'])(
     'full storage (%s) is told, and the tool works',
     async (name) => {
