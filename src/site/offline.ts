@@ -61,13 +61,14 @@ export function offline(): AstroIntegration {
                 plugins: [
                   {
                     // Goes into the worker as text: it knows nothing of this file.
-                    handlerDidError: async ({ request }) =>
-                      (await caches.match(`${request.url.split('?')[0]}index.html`, {
-                        ignoreSearch: true,
-                      })) ??
-                      (await caches.match(`${location.href.replace(/sw\.js.*$/, '')}offline/index.html`, {
-                        ignoreSearch: true,
-                      })),
+                    handlerDidError: async ({ request }) => {
+                      const page = request.url.replace(/[?#].*$/, '');
+                      const base = page.replace(/q\/[^/]+\/$/, '');
+                      return (
+                        (await caches.match(`${page}index.html`, { ignoreSearch: true })) ??
+                        (await caches.match(`${base}offline/index.html`, { ignoreSearch: true }))
+                      );
+                    },
                   },
                 ],
               },
