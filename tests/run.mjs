@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { argv, env, exit } from 'node:process';
 import { ensureChromium } from '../src/site/find-chromium.mjs';
+import { findFirefox, findWebKit } from './engines/find.mjs';
 
 const REPORTS = '.reports';
 const vitest = (name, ...folders) => ({
@@ -30,6 +31,14 @@ const vitest = (name, ...folders) => ({
 });
 /** Finds or gets a browser when the stage begins, not before. */
 const withChromium = () => ({ CHROMIUM_PATH: ensureChromium() });
+/** The journeys that matter in another engine. They stop a browser that hangs themselves; the limit is the last resort. */
+const engine = (name, needs, isHere) => ({
+  ...vitest(`engine-${name}`, `tests/engines/${name}.test.ts`),
+  needs,
+  isHere,
+  without: 'so no journey was made in it',
+  minutes: 6,
+});
 const single = (name, command, more = {}) => ({ name, command, ...more });
 
 const check = [
@@ -60,6 +69,8 @@ const all = [
       return { passed: stats.expected + stats.flaky, failed: stats.unexpected + stats.skipped };
     },
   },
+  engine('firefox', 'Firefox', () => findFirefox() !== null),
+  engine('webkit', 'WebKitGTK with its driver and Xvfb', () => findWebKit() !== null),
 ];
 
 const stages = argv[2] === 'check' ? check : all;
@@ -69,7 +80,7 @@ let failed = 0;
 for (const stage of stages) {
   rmSync(`${REPORTS}/${stage.name}.json`, { force: true });
   const from = Date.now();
-  if (stage.needs && !isInstalled(stage.needs)) {
+  if (stage.needs && !(stage.isHere ?? (() => isInstalled(stage.needs)))()) {
     const loss = stage.without ? `, ${stage.without}` : '';
     console.log(`\n── ${stage.name}: NOT RUN, ${stage.needs} is not installed here${loss}\n`);
     continue;
@@ -85,7 +96,7 @@ for (const stage of stages) {
 console.log(`${passed} passed, ${failed} failed`);
 exit(failed === 0 ? 0 : 1);
 
-function runStage({ command: [program, ...args], env: more, count }) {
+function runStage({ command: [program, ...args], env: more, count, minutes }) {
   let extra;
   try {
     extra = typeof more === 'function' ? more() : more;
@@ -93,11 +104,13 @@ function runStage({ command: [program, ...args], env: more, count }) {
     console.error(error instanceof Error ? error.message : error);
     return { passed: 0, failed: 1 };
   }
-  const { status } = spawnSync(program, args, {
+  const { status, error } = spawnSync(program, args, {
     stdio: 'inherit',
+    ...(minutes ? { timeout: minutes * 60_000, killSignal: 'SIGKILL' } : {}),
     shell: process.platform === 'win32',
     env: { ...env, ASTRO_TELEMETRY_DISABLED: '1', ...extra },
   });
+  if (error?.code === 'ETIMEDOUT') console.error(`Stopped: it had not ended after ${minutes} minutes.`);
   if (!count) return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
   try {
     const counted = count();

@@ -275,6 +275,10 @@ function element<Tag extends keyof HTMLElementTagNameMap>(
 
 /** Arrow keys walk through the field and the results; in the choice of kinds they do what the browser does. */
 function moveFocus(event: KeyboardEvent, input: HTMLInputElement, list: HTMLOListElement): void {
+  // Safari keeps Escape in a search field, also when there is nothing left to empty, and the dialog would stay.
+  if (event.key === 'Escape' && event.target === input && input.value === '') {
+    return input.closest('dialog')?.close();
+  }
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
   const { activeElement } = document;
   if (step === 0 || (activeElement instanceof HTMLInputElement && activeElement.type === 'radio')) return;
