@@ -1,13 +1,16 @@
 /**
  * Serves a built site for the browser tests as a plain static host would: `node tests/serve.mjs FOLDER BASE PORT`.
+ * With a fourth argument, a script, every page runs that script first.
  * (`astro preview` runs only once per project and would be in the way of a reader's own.)
  */
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { argv } from 'node:process';
 
-const [, , folder = 'dist', base = '/', port = '4322'] = argv;
+const [, , folder = 'dist', base = '/', port = '4322', script] = argv;
+/** Where that script is; no page of ours has such an address. */
+const SCRIPT = `${base}_first.js`;
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -29,10 +32,12 @@ createServer((request, response) => {
   const asked = inside === null || inside.startsWith('..') ? null : join(folder, inside);
   const file =
     asked && existsSync(asked) && statSync(asked).isDirectory() ? join(asked, 'index.html') : asked;
-  const found = file && existsSync(file) ? file : null;
+  const own = script && pathname === SCRIPT ? script : file;
+  const found = own && existsSync(own) ? own : null;
   const sent = found ?? join(folder, '404.html');
   response.writeHead(found ? 200 : 404, {
     'content-type': TYPES[extname(sent)] ?? 'application/octet-stream',
   });
-  createReadStream(sent).pipe(response);
+  if (!script || extname(sent) !== '.html') return createReadStream(sent).pipe(response);
+  response.end(readFileSync(sent, 'utf8').replace('<head>', `$&<script src="${SCRIPT}"></script>`));
 }).listen(Number(port));

@@ -1,9 +1,19 @@
 /** What a browser engine must be able to do for the journeys, and what keeps a hanging one from holding up the rest. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 
 /** Milliseconds in which an engine starts, and in which it answers any single question. */
 export const START_MS = 40_000;
 export const ANSWER_MS = 30_000;
+
+/** Takes away the folder of a browser that was stopped; what it still holds on to stays for the system to clean up. */
+export function discard(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  } catch {
+    // It lies among the temporary files.
+  }
+}
 
 /** One window of a browser, on a device of its own. A call that takes longer than `ANSWER_MS` stops the browser. */
 export interface Driver {
@@ -38,6 +48,8 @@ export interface Driver {
 /** A browser engine that is on this machine. */
 export interface Engine {
   name: string;
+  /** Whether it tells its driver what goes wrong in a page; otherwise the page must write it down itself. */
+  tellsFaults: boolean;
   start(): Promise<Driver>;
 }
 
@@ -69,13 +81,17 @@ process.on('exit', () => running.forEach(end));
 // Whoever runs the tests is gone: nobody waits for these browsers any more.
 process.on('disconnect', () => process.exit(1));
 
-/** Starts a program with all it starts itself in one group, which `end` ends, at the latest with this process. */
-export function begin(command: string, args: string[], env: NodeJS.ProcessEnv, pipes = 3): ChildProcess {
-  const child = spawn(command, args, {
-    env,
-    detached: true,
-    stdio: ['ignore', ...Array.from({ length: pipes - 1 }, () => 'pipe' as const)],
-  });
+/**
+ * Starts a program with all it starts itself in one group, which `end` ends, at the latest with this process.
+ * @param third what to make of its fourth stream (number 3), by which a program can tell that it is ready
+ */
+export function begin(
+  command: string,
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  third: 'pipe' | 'ignore' = 'ignore',
+): ChildProcess {
+  const child = spawn(command, args, { env, detached: true, stdio: ['ignore', 'ignore', 'ignore', third] });
   running.add(child);
   child.on('exit', () => running.delete(child));
   // Told by whoever waits for it to be ready.

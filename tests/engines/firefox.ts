@@ -1,17 +1,22 @@
 /** Firefox without a window, driven by WebDriver BiDi. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import puppeteer, { type EvaluateFunc, type KeyInput } from 'puppeteer-core';
-import { ANSWER_MS, type Driver, type Engine, START_MS, within } from './driver.ts';
+import { ANSWER_MS, discard, type Driver, type Engine, START_MS, within } from './driver.ts';
 
 /** Firefox by the program found. */
 export function firefox(program: string): Engine {
-  return { name: 'Firefox', start: () => start(program) };
+  return { name: 'Firefox', tellsFaults: true, start: () => start(program) };
 }
 
 async function start(program: string): Promise<Driver> {
+  const profile = mkdtempSync(join(tmpdir(), 'firefox-'));
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: program,
     headless: true,
+    userDataDir: profile,
     timeout: START_MS,
     protocolTimeout: ANSWER_MS * 2,
     // The language a Belgian reader's browser asks for; dates and numbers follow it.
@@ -21,6 +26,7 @@ async function start(program: string): Promise<Driver> {
   const stop = (): void => {
     living = false;
     browser.process()?.kill('SIGKILL');
+    discard(profile);
   };
   const answer = <Result>(what: string, asked: Promise<Result>): Promise<Result> =>
     within(ANSWER_MS, what, stop, asked);
@@ -39,12 +45,6 @@ async function start(program: string): Promise<Driver> {
   page.on('response', (response) => {
     if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
   });
-  // The driver is not told what the security policy refused; the page is.
-  await page.evaluateOnNewDocument(() =>
-    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-      console.error(`The security policy (${violatedDirective}) refused ${blockedURI}`),
-    ),
-  );
 
   function run<Args extends unknown[], Result>(
     work: (...args: Args) => Result | Promise<Result>,

@@ -1,10 +1,9 @@
 /** A reader of the handbook at a browser: looks until something is there, and does what a hand or a key does. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { resolve } from 'node:path';
 import type { Driver } from './driver.ts';
 
 /** Milliseconds in which something must appear on a busy machine. */
-const PATIENCE = 15_000;
+const PATIENCE = 20_000;
 
 /** Where something stands: a CSS selector, and a piece of its text or name when the selector is not enough. */
 export type Place = string | readonly [selector: string, text: string];
@@ -188,17 +187,28 @@ export class Reader {
 export class Site {
   readonly address: string;
   private readonly port: number;
+  private readonly witness: boolean;
   private server: ChildProcess | undefined;
 
-  constructor(port: number) {
+  /** @param witness whether every page must write down its own faults */
+  constructor(port: number, witness: boolean) {
     this.port = port;
+    this.witness = witness;
     this.address = `http://localhost:${port}/`;
   }
   async start(): Promise<void> {
     if (this.server) return;
-    const server = spawn(process.execPath, [resolve('tests/serve.mjs'), 'dist', '/', String(this.port)], {
-      stdio: 'ignore',
-    });
+    const server = spawn(
+      process.execPath,
+      [
+        'tests/serve.mjs',
+        'dist',
+        '/',
+        String(this.port),
+        ...(this.witness ? ['tests/engines/witness.js'] : []),
+      ],
+      { stdio: 'ignore' },
+    );
     this.server = server;
     process.once('exit', () => server.kill());
     for (let tries = 0; tries < 100; tries += 1) {

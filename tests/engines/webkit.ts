@@ -2,7 +2,20 @@
  * WebKit, the engine of Safari, as WebKitGTK with its small browser, on a screen that nobody sees. It is driven by
  * the W3C WebDriver protocol.
  */
-import { ANSWER_MS, begin, type Driver, end, type Engine, START_MS, until, within } from './driver.ts';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  ANSWER_MS,
+  begin,
+  discard,
+  type Driver,
+  end,
+  type Engine,
+  START_MS,
+  until,
+  within,
+} from './driver.ts';
 
 /** How WebDriver names an element in JSON (W3C WebDriver, “Elements”). */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
@@ -33,9 +46,15 @@ const PLAIN = {
   LANGUAGE: 'nl_BE:nl',
 };
 
+/** The tool bar of the browser would keep its window wider than a phone. */
+const SMALL_WINDOW = `
+  button, entry, image, box, toolbar, toolitem {
+    min-width: 0; min-height: 0; margin: 0; padding: 0; border: 0; font-size: 1px; -gtk-icon-source: none;
+  }`;
+
 /** WebKit by the programs found; `port` is where it is driven. */
 export function webkit({ driver, browser, display }: Programs, port: number): Engine {
-  return { name: 'WebKit', start: () => start(driver, browser, display, port) };
+  return { name: 'WebKit', tellsFaults: false, start: () => start(driver, browser, display, port) };
 }
 /** The programs of WebKitGTK: what drives, what is driven, and what gives it a screen. */
 export interface Programs {
@@ -49,7 +68,7 @@ async function start(program: string, browser: string, display: string, port: nu
     display,
     ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'],
     process.env,
-    4,
+    'pipe',
   );
   const number = await within(
     START_MS,
@@ -61,15 +80,21 @@ async function start(program: string, browser: string, display: string, port: nu
       screen.on('exit', () => fail(new Error('The screen (Xvfb) ended at its start.')));
     }),
   );
-  const server = begin(program, [`--port=${port}`], { ...process.env, ...PLAIN, DISPLAY: `:${number}` });
-  let said = '';
-  server.stdout?.on('data', (text: Buffer) => (said += String(text)));
-  server.stderr?.on('data', (text: Buffer) => (said += String(text)));
+  const settings = mkdtempSync(join(tmpdir(), 'webkit-'));
+  mkdirSync(join(settings, 'gtk-3.0'));
+  writeFileSync(join(settings, 'gtk-3.0/gtk.css'), SMALL_WINDOW);
+  const server = begin(program, [`--port=${port}`], {
+    ...process.env,
+    ...PLAIN,
+    DISPLAY: `:${number}`,
+    XDG_CONFIG_HOME: settings,
+  });
   let living = true;
   const stop = (): void => {
     living = false;
     end(server);
     end(screen);
+    discard(settings);
   };
 
   async function send(method: string, path: string, body?: unknown, ms = ANSWER_MS): Promise<unknown> {
@@ -100,7 +125,7 @@ async function start(program: string, browser: string, display: string, port: nu
             timeouts: { implicit: 0, pageLoad: ANSWER_MS - 5000, script: ANSWER_MS - 5000 },
             'webkitgtk:browserOptions': {
               binary: browser,
-              args: ['--automation', '--enable-write-console-messages-to-stdout=true'],
+              args: ['--automation'],
             },
           },
         },
@@ -195,11 +220,13 @@ async function start(program: string, browser: string, display: string, port: nu
       return Buffer.from(String(await send('GET', `/session/${session}/screenshot`)), 'base64');
     },
     print: () => Promise.resolve(null),
-    faults() {
-      const lines = said.split('\n').filter((line) => /CONSOLE .*(ERROR|WARN)/.test(line));
-      said = '';
-      return Promise.resolve(lines);
-    },
+    // It tells its driver nothing; witness.js does.
+    faults: () =>
+      run(() => {
+        const noted = JSON.parse(sessionStorage.getItem('witness') ?? '[]') as string[];
+        sessionStorage.removeItem('witness');
+        return noted;
+      }),
     isLiving: () => living,
     stop,
   };
