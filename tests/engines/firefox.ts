@@ -12,15 +12,19 @@ export function firefox(program: string): Engine {
 
 async function start(program: string): Promise<Driver> {
   const profile = mkdtempSync(join(tmpdir(), 'firefox-'));
-  const browser = await puppeteer.launch({
+  const launched = puppeteer.launch({
     browser: 'firefox',
     executablePath: program,
     headless: true,
     userDataDir: profile,
     timeout: START_MS,
-    protocolTimeout: ANSWER_MS * 2,
+    protocolTimeout: START_MS,
     // The language a Belgian reader's browser asks for; dates and numbers follow it.
     extraPrefsFirefox: { 'intl.accept_languages': 'nl-be,nl', 'ui.systemUsesDarkTheme': 0 },
+  });
+  const browser = await launched.catch((error: unknown) => {
+    discard(profile);
+    throw error;
   });
   let living = true;
   const stop = (): void => {

@@ -84,10 +84,10 @@ export class Reader {
     }
   }
 
-  private look(place: Place, mark = ''): Promise<Seen | null> {
+  private async look(place: Place, mark = ''): Promise<Seen | null> {
     const [selector, text] = typeof place === 'string' ? [place, ''] : place;
     // A page that is on its way out cannot be looked at; the next one can.
-    return this.driver.run(look, selector, text, mark).catch(() => null);
+    return await this.driver.run(look, selector, text, mark).catch(() => null);
   }
 
   /** Waits until the place can be seen, and gives it. */
