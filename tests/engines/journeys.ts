@@ -3,7 +3,7 @@
  * journey itself. Chromium makes them, and many more, in tests/e2e.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, onTestFailed, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import publishedLinks from '../unit/assessment/published-links.json' with { type: 'json' };
 import { sealLink } from '../../src/domain/shared/index.ts';
@@ -100,28 +100,36 @@ export function makeJourneys(engine: Engine, port: number): void {
 
     /** A journey on a device on which nothing was done yet, which must end without any fault in the browser. */
     function journey(name: string, make: (reader: Reader) => Promise<void>): void {
-      test(
-        name,
-        async () => {
-          const reader = new Reader(await living(), site.address);
-          onTestFailed(async () => {
-            if (!driver?.isLiving()) return;
-            const file = `${PICTURES}/${engine.name}-${name.replace(/[^a-z]+/gi, '-')}.png`;
-            writeFileSync(file, await driver.screenshot());
-            console.log(`${engine.name} at ${await driver.run(() => location.href)}, see ${file}`);
-          });
-          await reader.driver.resize(...DESK);
-          await reader.open('/over/');
-          await reader.driver.run(() => {
-            localStorage.clear();
-            sessionStorage.clear();
-          });
-          await reader.driver.faults();
-          await make(reader);
-          expect(await reader.driver.faults()).toEqual([]);
-        },
-        JOURNEY_MS,
-      );
+      async function go(): Promise<void> {
+        const reader = new Reader(await living(), site.address);
+        await reader.driver.resize(...DESK);
+        await reader.open('/over/');
+        await reader.driver.run(() => {
+          localStorage.clear();
+          sessionStorage.clear();
+        });
+        await reader.driver.faults();
+        await make(reader);
+        expect(await reader.driver.faults()).toEqual([]);
+      }
+      /** Keeps what was to be seen; a browser that cannot say so any more was stopped, and says that. */
+      async function picture(): Promise<void> {
+        if (!driver?.isLiving()) return;
+        const file = `${PICTURES}/${engine.name}-${name.replace(/[^a-z]+/gi, '-')}.png`;
+        writeFileSync(file, await driver.screenshot());
+        console.log(`${engine.name} at ${await driver.run(() => location.href)}, see ${file}`);
+      }
+      // As in the other browser tests: where it is decided whether a change lands, what fails once is tried again, and named.
+      const retry = process.env['CI'] ? 1 : 0;
+      test(name, { timeout: JOURNEY_MS, retry }, async () => {
+        try {
+          await go();
+        } catch (error) {
+          console.log(`FAILED AT A TRY: ${engine.name}, ${name}: ${String(error)}`);
+          await picture().catch(() => undefined);
+          throw error;
+        }
+      });
     }
     /** What a reader types into the search, and what is found. */
     async function search(reader: Reader, question: string): Promise<string[]> {
