@@ -29,7 +29,12 @@ describe('a technique in one language', () => {
         minutes: step.minutes,
         do: step.do.nl,
         say: step.say?.nl ?? null,
-        branches: step.branches.map(({ when, goTo }) => ({ when: when.nl, goTo })),
+        branches: step.branches.map(({ when, goTo, usual }) => ({
+          when: when.nl,
+          goTo,
+          isUsual: usual === true,
+        })),
+        onward: step.onward?.nl ?? null,
         round: step.round,
       })),
     );
