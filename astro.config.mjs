@@ -9,6 +9,7 @@ import { contentSecurityPolicy } from './src/site/security.ts';
 import { offline } from './src/site/offline.ts';
 import { tidyPagefind } from './src/site/pagefind.ts';
 import { lean } from './src/site/lean.ts';
+import { notices } from './src/site/notices.ts';
 import { base, editUrl, outDir, site } from './src/site/publishing.ts';
 import { injectedRoutes } from './src/site/routes.ts';
 import { sidebar } from './src/site/sidebar.ts';
@@ -58,6 +59,7 @@ export default defineConfig({
     preact(),
     injectedRoutes(),
     tidyPagefind(),
+    notices(),
     lean(),
     contentSecurityPolicy(),
     offline(),

@@ -7,7 +7,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    include: ['tests/{unit,islands,content,build,bench,publishing,office,engines}/**/*.test.{ts,tsx}'],
+    include: [
+      'tests/{unit,islands,content,build,bench,nu,supply-chain,publishing,office,engines}/**/*.test.{ts,tsx}',
+    ],
     // A guard against hanging, not a measure of speed: property tests take their time on a busy machine.
     testTimeout: 60_000,
   },

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pages as sourcePages } from '../content/load.ts';
-import { invalidHtml } from './valid-html.ts';
 import { type BuiltPage, builtPages, isHandbookPage, SITES } from './site.ts';
 
 const [site] = SITES;
@@ -47,10 +46,6 @@ describe('the built pages', () => {
     });
     expect(skipping).toEqual([]);
   });
-
-  it('are valid HTML', async () => {
-    expect(await invalidHtml(pages)).toEqual([]);
-  }, 120_000);
 
   it('show no English leftovers of the framework', () => {
     const leftovers =

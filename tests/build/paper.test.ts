@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pages as sourcePages } from '../content/load.ts';
 import { builtPages, fileOf, SITES } from './site.ts';
-import { invalidHtml } from './valid-html.ts';
 
 interface Listed {
   base: string;
@@ -70,11 +69,6 @@ describe.each(SITES)('what there is to print on the site $name', (site) => {
     ).toEqual([]);
     expect(links.filter((href) => href.startsWith('#')).length).toBeGreaterThan(1000);
   });
-
-  it('is valid HTML, one of each kind', async () => {
-    const kinds = new Map(pages.map((page) => [page.path.split('/')[2], page]));
-    expect(await invalidHtml([...kinds.values()])).toEqual([]);
-  }, 60_000);
 });
 
 describe('the check on what there is to print', () => {

@@ -7,7 +7,6 @@ import { isLive } from '../../src/domain/permalink/index.ts';
 import { site as host } from '../../src/site/publishing.ts';
 import { permalinks } from '../content/printed.ts';
 import { type BuiltPage, builtPages, fileOf, SITES } from './site.ts';
-import { invalidHtml } from './valid-html.ts';
 
 const links = permalinks();
 const live = links.filter(isLive);
@@ -80,11 +79,5 @@ describe.each(SITES)('permanent links of the site $name', (site) => {
       return kind !== 'worksheet' && !target?.dom.querySelector(`main a[href="${site.base}q/${id}/delen/"]`);
     });
     expect(without.map(({ id }) => id)).toEqual([]);
-  });
-
-  it('are valid HTML, one of each kind', async () => {
-    const kinds = new Map(links.map((link) => [link.kind, link.id]));
-    const some = [...kinds.values()].flatMap((id) => [`/q/${id}/`, `/q/${id}/delen/`]);
-    expect(await invalidHtml(some.flatMap((path) => byPath.get(path) ?? []))).toEqual([]);
   });
 });
