@@ -8,6 +8,7 @@ import { scrollableTables, siteLinks } from './src/site/markdown.ts';
 import { contentSecurityPolicy } from './src/site/security.ts';
 import { offline } from './src/site/offline.ts';
 import { tidyPagefind } from './src/site/pagefind.ts';
+import { externalLinks } from './src/site/external-links.ts';
 import { lean } from './src/site/lean.ts';
 import { notices } from './src/site/notices.ts';
 import { base, editUrl, outDir, site } from './src/site/publishing.ts';
@@ -60,6 +61,7 @@ export default defineConfig({
     injectedRoutes(),
     tidyPagefind(),
     notices(),
+    externalLinks(),
     lean(),
     contentSecurityPolicy(),
     offline(),

@@ -7,6 +7,7 @@ import { assessmentSchema } from './src/domain/assessment/schema.ts';
 import { caseSchema } from './src/domain/case/schema.ts';
 import { chooserSchema } from './src/domain/chooser/schema.ts';
 import { termSchema } from './src/domain/glossary/schema.ts';
+import { externalLinkSchema } from './src/domain/external-link/schema.ts';
 import { legalFormSchema } from './src/domain/legal-form/schema.ts';
 import { pageSchema } from './src/domain/page/schema.ts';
 import { recommendationSchema } from './src/domain/recommendation/schema.ts';
@@ -35,6 +36,10 @@ export const collections = {
   glossary: defineCollection({ loader: yaml('glossary'), schema: termSchema }),
   recommendations: defineCollection({ loader: yaml('recommendations'), schema: recommendationSchema }),
   permalinks: defineCollection({ loader: file('./content/permalinks.yaml'), schema: permalinkSchema }),
+  'external-links': defineCollection({
+    loader: file('./content/external-links.yaml'),
+    schema: externalLinkSchema,
+  }),
   revisions: defineCollection({ loader: file('./content/revisions.yaml'), schema: revisionSchema }),
   search: defineCollection({ loader: yaml('search'), schema: searchWordsSchema }),
   worksheets: defineCollection({ loader: yaml('worksheets'), schema: worksheetSchema }),

@@ -8,7 +8,7 @@ import { publishedLocales, rootLocale } from './locales.ts';
 const NOT_KEPT = [
   '_headers',
   'nginx-headers.conf',
-  'social.png',
+  'social/**',
   'pdf/**',
   'q/*/delen/**',
   'q/*/*.{png,svg}',

@@ -18,10 +18,21 @@ export function tidyPagefind(): AstroIntegration {
           names.filter((name) => /-ui\.|-highlight\./.test(name)).map((name) => rm(join(folder, name))),
         );
         const path = join(folder, 'pagefind-entry.json');
-        const entry = JSON.parse(await readFile(path, 'utf8')) as { include_characters: string[] };
+        const entry = await readWhole(path);
         entry.include_characters.sort();
         await writeFile(path, JSON.stringify(entry));
       },
     },
   };
+}
+
+/** Pagefind says that it is done a moment before its last file is whole; on a busy machine that moment takes longer. */
+async function readWhole(path: string, tries = 50): Promise<{ include_characters: string[] }> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as { include_characters: string[] };
+  } catch (error) {
+    if (tries === 0) throw error;
+    await new Promise((done) => setTimeout(done, 100));
+    return readWhole(path, tries - 1);
+  }
 }

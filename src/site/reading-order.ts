@@ -8,7 +8,7 @@ export interface Part {
 }
 
 /** Pages that only lead to others, or that make no sense inside a document. */
-const LEFT_OUT = new Set(['404', 'inhoud', 'afdrukken']);
+const LEFT_OUT = new Set(['404', 'inhoud', 'afdrukken', 'over/externe-links']);
 
 /** All pages of content/docs in the root language, by section and in reading order. */
 export async function readingOrder(): Promise<Part[]> {

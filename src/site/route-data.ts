@@ -1,23 +1,60 @@
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
+import type { Locale } from '../domain/shared/index.ts';
+import { pathOfId, publishedLocales, rootLocale } from './locales.ts';
 
+type Head = StarlightRouteData['head'][number];
 type Entry = StarlightRouteData['sidebar'][number];
 type Group = Extract<Entry, { type: 'group' }>;
 type Link = Extract<Entry, { type: 'link' }>;
 
 /**
  * Runs for every page before it is rendered. Keeps a page's HTML independent of how many pages other sections
- * have, and pages that are only there as a stand-in for a missing translation out of the search index.
+ * have, and pages that are only there as a stand-in for a missing translation out of search engines and our own search.
  */
-export const onRequest = defineRouteMiddleware((context) => {
+export const onRequest = defineRouteMiddleware(async (context) => {
   const route = context.locals.starlightRoute;
   route.sidebar = flattenSections(route.sidebar);
   context.locals.fullSidebar = route.sidebar;
   route.sidebar = keepCurrentSection(route.sidebar);
-  if (route.isFallback) {
-    route.entry.data.pagefind = false;
+  const isMissing = route.id === '404';
+  if (route.isFallback) route.entry.data.pagefind = false;
+  if (route.isFallback || isMissing)
     route.head.push({ tag: 'meta', attrs: { name: 'robots', content: 'noindex' }, content: '' });
-  }
+  const languages = route.isFallback || isMissing ? [] : await languagesOf(pathOfId(route.id));
+  route.head = withAlternates(route.head, languages);
+  if (isMissing) route.head = withoutAddress(route.head);
 });
+
+/** The languages in which a page is there in its own words. */
+async function languagesOf(path: string): Promise<Locale[]> {
+  // Loaded here, so that the functions below can be tested without Astro.
+  const { findEntry } = await import('./find-entry.ts');
+  const own = path.slice(1, -1);
+  const found = await Promise.all(
+    publishedLocales.map((locale) =>
+      findEntry('docs', (locale === rootLocale ? own : own ? `${locale}/${own}` : locale) || 'index'),
+    ),
+  );
+  return publishedLocales.filter((_, index) => found[index]);
+}
+
+/**
+ * The head with, of the links to other languages that Starlight writes, those that lead to a translation: not to a page that stands
+ * in for one. A page in one language has none.
+ */
+export function withAlternates(head: readonly Head[], languages: readonly Locale[]): Head[] {
+  const keeps = (language: string): boolean =>
+    languages.length > 1 && (language === 'x-default' || languages.some((one) => one === language));
+  return head.filter(({ attrs }) => {
+    const language = attrs?.['hreflang'];
+    return typeof language !== 'string' || keeps(language);
+  });
+}
+
+/** The head of the page for what is not there, which stands at no address of its own. */
+export function withoutAddress(head: readonly Head[]): Head[] {
+  return head.filter(({ attrs }) => attrs?.['rel'] !== 'canonical' && attrs?.['property'] !== 'og:url');
+}
 
 /** The sidebar with only the current section's pages; every other section becomes a link to its first page. */
 export function keepCurrentSection(entries: readonly Entry[]): Entry[] {

@@ -30,9 +30,13 @@ export const routes: { pattern: string; entrypoint: string }[] = [
   { pattern: '/afdrukken/werkblad/[id].docx', entrypoint: './src/routes/afdrukken/werkblad/[id].docx.ts' },
 ];
 
+/** What a page has in its head that search engines have to leave alone. */
+const NOT_LISTED = /<meta name="robots" content="noindex"/;
+
 /**
- * Adds `routes` to the site, gives every page its language and addresses (`Astro.locals`), and keeps what is not a
- * page of the handbook out of the sitemap, which Starlight writes of everything.
+ * Adds `routes` to the site, gives every page its language and addresses (`Astro.locals`), and keeps what is not for
+ * search engines (print pages, permanent links, stand-ins for missing translations) out of the sitemap, which Starlight writes
+ * of everything.
  */
 export function injectedRoutes(): AstroIntegration {
   return {
@@ -45,7 +49,9 @@ export function injectedRoutes(): AstroIntegration {
       'astro:build:done': ({ dir }) => {
         for (const name of readdirSync(dir).filter((file) => /^sitemap-\d+\.xml$/.test(file))) {
           const file = new URL(name, dir);
-          writeFileSync(file, listedOnly(readFileSync(file, 'utf8')));
+          const isListed = (path: string): boolean =>
+            !NOT_LISTED.test(readFileSync(new URL(`.${path}index.html`, dir), 'utf8'));
+          writeFileSync(file, listedOnly(readFileSync(file, 'utf8'), isListed));
         }
       },
     },
@@ -60,9 +66,14 @@ export function isInjected(path: string): boolean {
   });
 }
 
-/** A sitemap without the addresses of injected routes. */
-export function listedOnly(sitemap: string): string {
-  return sitemap.replaceAll(/<url><loc>([^<]*)<\/loc>.*?<\/url>/g, (entry, address: string) =>
-    isInjected(`/${new URL(address).pathname.slice(base.length)}`) ? '' : entry,
-  );
+/** A sitemap without the pages that are not for search engines, also where another page names them as its translation. */
+export function listedOnly(sitemap: string, isListed: (path: string) => boolean): string {
+  const keeps = (address: string): boolean => isListed(`/${new URL(address).pathname.slice(base.length)}`);
+  return sitemap
+    .replaceAll(/<url><loc>([^<]*)<\/loc>.*?<\/url>/g, (entry, address: string) =>
+      keeps(address) ? entry : '',
+    )
+    .replaceAll(/<xhtml:link [^>]*?href="([^"]*)"[^>]*\/>/g, (link, address: string) =>
+      keeps(address) ? link : '',
+    );
 }

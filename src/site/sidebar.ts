@@ -20,7 +20,11 @@ export const sections: Section[] = [
   { directory: 'rechtsvormen', label: nl['section.rechtsvormen'] },
   { directory: 'cases', label: nl['section.cases'] },
   { directory: 'achtergrond', label: nl['section.achtergrond'] },
-  { directory: 'naslag', label: nl['section.naslag'], slugs: ['begrippen', 'bronnen', 'over', 'inhoud'] },
+  {
+    directory: 'naslag',
+    label: nl['section.naslag'],
+    slugs: ['begrippen', 'bronnen', 'over', 'over/externe-links', 'inhoud'],
+  },
 ];
 
 /** The `sidebar` option of Starlight. A page in a section's folder appears by itself, in its `sidebar.order`. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type HTMLElement, parse } from 'node-html-parser';
 import { isInjected } from '../../src/site/routes.ts';
@@ -41,11 +41,16 @@ export function isHandbookPage({ path }: BuiltPage): boolean {
   return !isInjected(path);
 }
 
+/** Whether search engines may list a page. */
+export function isIndexable({ dom }: BuiltPage): boolean {
+  return !dom.querySelector('meta[name="robots"]')?.getAttribute('content')?.includes('noindex');
+}
+
 /** The file that an address on the site stands for, or null when nothing is there. */
 export function fileOf(site: Site, address: string): string | null {
   const path = decodeURIComponent(address.split(/[?#]/)[0] ?? '');
   if (!path.startsWith(site.base)) return null;
   const inside = path.slice(site.base.length);
   const file = join(site.dist, inside.endsWith('/') || inside === '' ? `${inside}index.html` : inside);
-  return existsSync(file) ? file : null;
+  return existsSync(file) && statSync(file).isFile() ? file : null;
 }

@@ -33,7 +33,7 @@ const namedSources = (front: Record<string, unknown>): string[] =>
   (front['sources'] as string[] | undefined) ?? [];
 
 /** Pages that claim nothing and so need no source. */
-const WITHOUT_SOURCE = ['404', 'inhoud', 'afdrukken'];
+const WITHOUT_SOURCE = ['404', 'inhoud', 'afdrukken', 'over/externe-links'];
 
 describe('every reference resolves', () => {
   const citing = [
@@ -178,6 +178,8 @@ describe('every page', () => {
     for (const { meetings } of agendas.values())
       for (const { id } of meetings) ids.add(`/hulpmiddelen/agenda/?agenda=${id}`);
     for (const kind of ['instemming', 'verkiezing']) ids.add(`/hulpmiddelen/besluit/?soort=${kind}`);
+    // A file that the build writes (src/site/notices.ts).
+    ids.add('/licenties.txt');
     const wrong = published.flatMap(({ path, body }) =>
       [...body.matchAll(/(?:\]\(|href: ['"])(\/[^)'"\s]*)/g)]
         .map(([, href = '']) => href)

@@ -8,6 +8,7 @@ import { assessmentSchema } from '../../src/domain/assessment/schema.ts';
 import { caseSchema } from '../../src/domain/case/schema.ts';
 import { chooserSchema } from '../../src/domain/chooser/schema.ts';
 import { termSchema } from '../../src/domain/glossary/schema.ts';
+import { externalLinkSchema } from '../../src/domain/external-link/schema.ts';
 import { legalFormSchema } from '../../src/domain/legal-form/schema.ts';
 import { pageSchema } from '../../src/domain/page/schema.ts';
 import { permalinkSchema } from '../../src/domain/permalink/schema.ts';
@@ -43,6 +44,7 @@ describe('every data file fits its schema', () => {
   it.each([
     ['permalinks', permalinkSchema],
     ['revisions', revisionSchema],
+    ['external-links', externalLinkSchema],
   ])('%s, one entry after the other', (name, schema) => {
     const path = `content/${name}.yaml`;
     const list = parse(readFileSync(join(root, path), 'utf8')) as { id: string }[];

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { flattenSections, keepCurrentSection } from '../../../src/site/route-data.ts';
+import {
+  flattenSections,
+  keepCurrentSection,
+  withAlternates,
+  withoutAddress,
+} from '../../../src/site/route-data.ts';
 
 type Entries = Parameters<typeof keepCurrentSection>[0];
 const link = (label: string, isCurrent = false) =>
@@ -38,5 +43,34 @@ describe('the menu', () => {
   it('leaves a section without pages as it is', () => {
     const empty = group('Leeg', []);
     expect(keepCurrentSection([empty])).toEqual([empty]);
+  });
+});
+
+describe('the head', () => {
+  const alternate = (hreflang: string) =>
+    ({
+      tag: 'link',
+      attrs: { rel: 'alternate', hreflang, href: 'https://example.org/' },
+      content: '',
+    }) as const;
+  const title = { tag: 'title', attrs: undefined, content: 'Opbouwen' } as const;
+  const head = [title, ...['nl', 'fr', 'en', 'x-default'].map(alternate)];
+
+  it('leads to the languages in which the page is there, and says which one is for everybody else', () => {
+    expect(withAlternates(head, ['nl', 'fr'])).toEqual([title, ...['nl', 'fr', 'x-default'].map(alternate)]);
+  });
+
+  it('leads nowhere when the page is there in one language, or stands in for a translation', () => {
+    expect(withAlternates(head, ['nl'])).toEqual([title]);
+    expect(withAlternates(head, [])).toEqual([title]);
+  });
+
+  it('has no address on the page for what is not there', () => {
+    const canonical = {
+      tag: 'link',
+      attrs: { rel: 'canonical', href: 'https://example.org/404/' },
+      content: '',
+    } as const;
+    expect(withoutAddress([title, canonical])).toEqual([title]);
   });
 });

@@ -15,9 +15,16 @@ describe('injected routes', () => {
     expect(isInjected(path)).toBe(injected);
   });
 
-  it('are not in the sitemap', () => {
-    const entry = (path: string): string => `<url><loc>https://example.org${path}</loc></url>`;
-    const sitemap = `<urlset>${entry('/methode/')}${entry('/q/fase-4/')}${entry('/over/')}</urlset>`;
-    expect(listedOnly(sitemap)).toBe(`<urlset>${entry('/methode/')}${entry('/over/')}</urlset>`);
+  it('and stand-ins for translations are not in the sitemap, nor named as a translation', () => {
+    const link = (path: string): string =>
+      `<xhtml:link rel="alternate" hreflang="fr" href="https://example.org${path}"/>`;
+    const entry = (path: string, more = ''): string =>
+      `<url><loc>https://example.org${path}</loc>${more}</url>`;
+    const isListed = (path: string): boolean => !['/q/fase-4/', '/fr/over/'].includes(path);
+    const made = listedOnly(
+      `<urlset>${entry('/methode/', link('/fr/methode/'))}${entry('/q/fase-4/')}${entry('/over/', link('/fr/over/'))}${entry('/fr/over/')}</urlset>`,
+      isListed,
+    );
+    expect(made).toBe(`<urlset>${entry('/methode/', link('/fr/methode/'))}${entry('/over/')}</urlset>`);
   });
 });
