@@ -9,8 +9,9 @@ import { contentSecurityPolicy } from './src/site/security.ts';
 import { offline } from './src/site/offline.ts';
 import { tidyPagefind } from './src/site/pagefind.ts';
 import { externalLinks } from './src/site/external-links.ts';
-import { lean } from './src/site/lean.ts';
 import { notices } from './src/site/notices.ts';
+import { lean } from './src/site/lean/index.ts';
+import { withoutMenuState } from './src/site/menu-state.ts';
 import { base, editUrl, outDir, site } from './src/site/publishing.ts';
 import { injectedRoutes } from './src/site/routes.ts';
 import { sidebar } from './src/site/sidebar.ts';
@@ -25,8 +26,11 @@ export default defineConfig({
   trailingSlash: 'always',
   prefetch: false,
   devToolbar: { enabled: false },
-  // Astro's own mark in each MDX file, said again for every page at every build.
-  vite: { build: { rolldownOptions: { checks: { moduleLevelDirective: false } } } },
+  vite: {
+    plugins: [withoutMenuState()],
+    // Astro's own mark in each MDX file, said again for every page at every build.
+    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+  },
   markdown: {
     syntaxHighlight: false,
     processor: satteri({ hastPlugins: [siteLinks(base), scrollableTables()] }),
@@ -49,6 +53,7 @@ export default defineConfig({
       components: {
         Footer: override('Footer'),
         Head: override('Head'),
+        PageSidebar: override('PageSidebar'),
         PageTitle: override('PageTitle'),
         Search: override('Search'),
         Sidebar: override('Sidebar'),

@@ -1,4 +1,6 @@
 import type { VersionTexts } from './offline.ts';
+import { adoptStyles } from './styles.ts';
+import styles from './version-notice.css?inline';
 
 /**
  * Tells that a new version waits, and takes it when the reader says so. Never by itself: a tool may be half filled in
@@ -17,6 +19,7 @@ export function showChanged(texts: VersionTexts): void {
 }
 
 function show(text: string, { take, later }: VersionTexts, onTake: () => void): void {
+  adoptStyles(styles);
   document.querySelector('.version-notice')?.remove();
   const notice = document.createElement('div');
   notice.className = 'version-notice';

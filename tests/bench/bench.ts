@@ -1,7 +1,10 @@
-/** Prints what the built site weighs, what group rounds cost and how long a build takes per page: `npm run build && npm run bench`. */
-import { spawnSync } from 'node:child_process';
-import { builtPages, SITES } from '../build/site.ts';
+/**
+ * Prints what the built site weighs, what group rounds cost, how long tasks are, how long a build takes per page, and all that
+ * side by side with other generators: `npm run build && npm run bench`.
+ */
 import { type FirstVisit, measureFirstVisits } from './first-visit.ts';
+import { printLongTasks } from './long-tasks.ts';
+import { comparePeers } from './peers/bench-peers.ts';
 import { printRounds } from './rounds.ts';
 import { printScreen } from './screen.ts';
 
@@ -31,14 +34,9 @@ console.log(`  ${String(added.reduce((total, [, size]) => total + size, 0)).padS
 
 printRounds();
 await printScreen();
+await printLongTasks();
 
-const started = performance.now();
-spawnSync('astro', ['build'], { stdio: 'ignore', env: { ...process.env, OUT_DIR: '.reports/dist-bench' } });
-const seconds = (performance.now() - started) / 1000;
-const pages = SITES[0] ? builtPages(SITES[0]).length : 0;
-console.log(
-  `\nBuild: ${seconds.toFixed(1)} s for ${pages} pages, ${((seconds / pages) * 1000).toFixed(0)} ms a page (whole build, wall clock)`,
-);
+await comparePeers();
 
 function addedScripts(without: FirstVisit | undefined, withTool: FirstVisit | undefined): [string, number][] {
   return Object.entries(withTool?.scripts ?? {}).filter(

@@ -4,7 +4,29 @@ import { brotliCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type FirstVisit, measureFirstVisits } from './first-visit.ts';
 
-const PHASES = ['/methode/1-zich-inspireren/', '/methode/4-opbouwen/', '/methode/8-groeien/'];
+/**
+ * Brotli bytes of a first visit without the font, per page. The aim for a phase page is 20,000; the longer ones carry more
+ * text than leaves room for that (docs/adr/0028). A figure goes down with the page, never up without a reason in an ADR.
+ */
+const PHASES: Readonly<Record<string, number>> = {
+  '/methode/1-zich-inspireren/': 19_200,
+  '/methode/2-interesseren/': 19_200,
+  '/methode/3-uitwisselen/': 20_500,
+  '/methode/4-opbouwen/': 27_200,
+  '/methode/5-concreet-uitwerken/': 21_600,
+  '/methode/6-formaliseren/': 20_000,
+  '/methode/7-communiceren/': 19_800,
+  '/methode/8-groeien/': 20_800,
+};
+const PAGES: Readonly<Record<string, number>> = {
+  '/': 12_800,
+  ...PHASES,
+  '/fiches/brainstorm/': 19_800,
+  '/fiches/beslissen-met-instemming/': 22_700,
+  '/cases/rana-plaza/': 12_500,
+  '/cases/kubeko/': 19_100,
+  '/begrippen/': 29_000,
+};
 const TOOLS = [
   '/hulpmiddelen/fasetest/',
   '/hulpmiddelen/coordinatie/',
@@ -30,17 +52,17 @@ describe('what a first visit fetches', () => {
   };
 
   beforeAll(async () => {
-    for (const visit of await measureFirstVisits(['/', ...PHASES, ...TOOLS])) visits.set(visit.path, visit);
-  }, 60_000);
+    const paths = [...Object.keys(PAGES), ...TOOLS];
+    for (const visit of await measureFirstVisits(paths)) visits.set(visit.path, visit);
+  }, 120_000);
 
-  it('stays small on pages without a tool', () => {
-    expect.soft(weight(at('/'))).toBeLessThan(20_000);
-    // A phase page carries the sheet it prints as, with its style and code: some 2.7 kB, and no file more.
-    for (const path of PHASES) expect.soft(weight(at(path)), path).toBeLessThan(34_000);
+  it('stays within the figure of each page without a tool', () => {
+    for (const [path, most] of Object.entries(PAGES))
+      expect.soft(weight(at(path)), path).toBeLessThanOrEqual(most);
   });
 
   it('is at most four files on a page without a tool: page, style, script, font', () => {
-    for (const path of ['/', ...PHASES]) expect.soft(at(path).requests, path).toBeLessThanOrEqual(FILES);
+    for (const path of Object.keys(PAGES)) expect.soft(at(path).requests, path).toBeLessThanOrEqual(FILES);
   });
 
   it('has at most one font, of at most 30 kB', () => {
@@ -48,9 +70,9 @@ describe('what a first visit fetches', () => {
   });
 
   it('is script for the frame only on a page without a tool: search, theme, menu, table of contents', () => {
-    for (const path of PHASES) {
+    for (const path of Object.keys(PAGES)) {
       const { bytes, scripts } = at(path);
-      expect.soft(bytes.js, path).toBeLessThan(3_500);
+      expect.soft(bytes.js, path).toBeLessThan(1_800);
       expect
         .soft(
           Object.keys(scripts).filter((address) => /preact|PhaseTest|client|hooks/.test(address)),
@@ -72,9 +94,10 @@ describe('what a first visit fetches', () => {
   });
 
   it.each(TOOLS.map((path) => [path]))('grows by at most 25 kB of script and style for %s', (path) => {
-    const phase = at(PHASES[0] ?? '');
+    // The first page has the frame and nothing more.
+    const plain = at('/');
     const tool = at(path);
-    const added = tool.bytes.js - phase.bytes.js + tool.bytes.css - phase.bytes.css;
+    const added = tool.bytes.js - plain.bytes.js + tool.bytes.css - plain.bytes.css;
     expect(added).toBeGreaterThan(0);
     expect(added).toBeLessThanOrEqual(25_000);
   });

@@ -83,7 +83,8 @@ function kindOf(address: string): Kind {
   return address.endsWith('.woff2') ? 'font' : 'other';
 }
 
-async function waitFor(url: string, server: ChildProcess): Promise<void> {
+/** Waits until a server that was started answers. */
+export async function waitFor(url: string, server: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 50; tries += 1) {
     if (server.exitCode !== null) throw new Error(`The server for the bench stopped: is port ${PORT} taken?`);
     try {

@@ -152,7 +152,7 @@ interface TraceEvent {
 }
 
 /** The most processor time that the page takes at a stretch while `work` goes on, in milliseconds. */
-async function longestTask(browser: Browser, page: Page, work: () => Promise<void>): Promise<number> {
+export async function longestTask(browser: Browser, page: Page, work: () => Promise<void>): Promise<number> {
   await browser.startTracing(page, { categories: ['toplevel', 'disabled-by-default-devtools.timeline'] });
   await work();
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {

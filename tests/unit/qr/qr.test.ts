@@ -34,7 +34,7 @@ describe('a QR code', () => {
 
   it('is black on white whatever the theme, without ids, so that many fit on a page', () => {
     const svg = qrSvg(URL_ON_PAPER);
-    expect(svg).toMatch(/^<svg [^>]*><rect [^>]*fill="#fff"\/><path d="[^"]*"\/><\/svg>$/);
+    expect(svg).toMatch(/^<svg [^>]*><rect [^>]*fill="#fff"\/><path stroke="#000" d="[^"]*"\/><\/svg>$/);
     expect(svg).not.toMatch(/\bid=|currentColor|class=/);
   });
 
@@ -45,12 +45,15 @@ describe('a QR code', () => {
         (rows) => {
           const { size, path } = drawCode({ size: 8, get: (x, y) => rows[y]?.[x] ?? false });
           const dark = new Set<string>();
-          for (const [, x, y, width] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\3z/g))
-            for (let step = 0; step < Number(width); step += 1) {
-              const key = `${Number(x) + step - QUIET} ${Number(y) - QUIET}`;
+          let at = { x: 0, y: -0.5 };
+          for (const [, right, down, width] of path.matchAll(/m(-?\d+) ([\d.]+)h(\d+)/g)) {
+            at = { x: at.x + Number(right), y: at.y + Number(down) };
+            for (let step = 0; step < Number(width); step += 1, at.x += 1) {
+              const key = `${at.x - QUIET} ${at.y - QUIET}`;
               expect(dark.has(key)).toBe(false);
               dark.add(key);
             }
+          }
           expect(size).toBe(8 + 2 * QUIET);
           expect(dark).toEqual(
             new Set(rows.flatMap((row, y) => row.flatMap((on, x) => (on ? [`${x} ${y}`] : [])))),

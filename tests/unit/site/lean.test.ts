@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { askedOf, shortScopes, withoutUnasked, withShort } from '../../../src/site/lean/scopes.ts';
+import { isAsked } from '../../../src/site/lean/scripts.ts';
+import { dropOverruled, excluded, mergeOrders, topLevel } from '../../../src/site/lean/styles.ts';
+
+const A = 'astro-aaaaaaaa';
+const B = 'astro-bbbbbbbb';
+
+describe('classes by which rules find the elements of a component', () => {
+  const slim = (html: string, css: string, byScript: string[] = []): string =>
+    withoutUnasked(html, askedOf(css), new Set(byScript));
+
+  it('go where no rule asks for that element, and stay where one does', () => {
+    const css = `li:where(.${A}){margin:0}.box:where(.${A})>p:where(.${A}){color:red}`;
+    expect(
+      slim(`<ul class="${A}"><li class="${A}"><b class="box ${A}"><i class="${A}"></i></b></li></ul>`, css),
+    ).toBe(`<ul><li class="${A}"><b class="box ${A}"><i></i></b></li></ul>`);
+  });
+
+  it('stay where a rule asks for any element, or says more before them than is read', () => {
+    for (const css of [
+      `:where(.${A})[open]{x:y}`,
+      `:is(h1,h2):where(.${A}){x:y}`,
+      `a:hover:where(.${A}){x:y}`,
+      `.${A}{x:y}`,
+    ])
+      expect(slim(`<p class="${A}"></p>`, css), css).toBe(`<p class="${A}"></p>`);
+  });
+
+  it('stay where a script may give the element the class that the rule asks', () => {
+    const css = `.open:where(.${A}){x:y}`;
+    expect(slim(`<p class="${A}"></p>`, css)).toBe('<p></p>');
+    expect(slim(`<p class="${A}"></p>`, css, ['open'])).toBe(`<p class="${A}"></p>`);
+  });
+
+  it('leave other classes and attributes as they are', () => {
+    expect(slim(`<a href="/x/" class="large ${A} b" data-x="1 > 0">`, '')).toBe(
+      '<a href="/x/" class="large b" data-x="1 > 0">',
+    );
+  });
+
+  it('get short names, the most frequent first, but not when another stylesheet names them too', () => {
+    const css = `p:where(.${A}){x:y}.b:where(.${B}) a:where(.${B}){x:y}`;
+    const short = shortScopes(css, []);
+    expect(withShort(css, short)).toBe('p:where(._1){x:y}.b:where(._0) a:where(._0){x:y}');
+    expect(shortScopes(css, [`td:where(.${B})`]).has(B)).toBe(false);
+  });
+});
+
+describe('stylesheets of one kind of page', () => {
+  it('keep the order that each page has', () => {
+    expect(
+      mergeOrders([
+        ['a', 'c'],
+        ['b', 'c'],
+        ['a', 'b'],
+      ]),
+    ).toEqual(['a', 'b', 'c']);
+    expect(() =>
+      mergeOrders([
+        ['a', 'b'],
+        ['b', 'a'],
+      ]),
+    ).toThrow(/different orders/);
+  });
+
+  it('are cut at the ends of their blocks, not in texts', () => {
+    const print = '@media print{a{content:"}"}}';
+    const text = '@layer starlight.content{p{x:y}}';
+    expect(topLevel(`a{x:y}b{x:y}${print}${text}c{x:y}`)).toEqual(['a{x:y}b{x:y}', print, text, 'c{x:y}']);
+  });
+
+  it('keep rules for what is outside a part that the pages have not', () => {
+    expect(excluded('p:not(:where(.a *)),b.x:not(.b):has(.y):not(:is(.c,:where(.d) i)){x:y}')).toEqual([
+      'a',
+      'b',
+      'c',
+      'd',
+    ]);
+  });
+
+  it('lose what the theme overrules, and use the name of the theme where Starlight has another', () => {
+    const css =
+      '@media print{:root{--sl-a:1;--sl-b:2}}' +
+      ':root{color-scheme:light dark;--ink:#000;--sl-a:var(--ink);--sl-c:4px}' +
+      '@layer starlight.base{:root,::backdrop{--sl-c:1px;--sl-d:2px}@media (width>=50em){:root{--sl-c:3px;--sl-d:3px}}}' +
+      '@layer starlight.core{p{color:var(--sl-a);--sl-c:5px}}';
+    expect(dropOverruled(css)).toBe(
+      '@media print{:root{--sl-b:2}}' +
+        ':root{color-scheme:light dark;--ink:#000;--sl-a:var(--ink);--sl-c:4px}' +
+        '@layer starlight.base{:root,::backdrop{--sl-d:2px}@media (width>=50em){:root{--sl-d:3px}}}' +
+        '@layer starlight.core{p{color:var(--ink);--sl-c:5px}}',
+    );
+  });
+});
+
+describe('a script that only defines elements', () => {
+  it('comes with pages that have one of them', () => {
+    const script = 'class X extends HTMLElement{}customElements.define(`x-pane`,X)';
+    expect(isAsked(script, '<x-pane></x-pane>')).toBe(true);
+    expect(isAsked(script, '<p></p>')).toBe(false);
+    expect(isAsked('addEventListener("load",f)', '<p></p>')).toBe(true);
+  });
+});
