@@ -69,7 +69,9 @@ import { docsSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
 export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
 `,
-        'package.json': '{ "private": true, "type": "module" }\n',
+        // Its packages are the project's own, one folder up; they are named so that Astro takes them for its own kind.
+        'package.json':
+          '{ "private": true, "type": "module", "dependencies": { "astro": "*", "@astrojs/starlight": "*" } }\n',
         'tsconfig.json': '{ "extends": "astro/tsconfigs/strict" }\n',
       });
     },

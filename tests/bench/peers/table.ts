@@ -10,8 +10,8 @@ export interface Result {
   visits: ReadonlyMap<string, Visit>;
   /** Bytes from opening search to the first result. */
   search: number;
-  /** Milliseconds of wall clock, and HTML files it made of them. */
-  build: { ms: number; files: number; bytes: number };
+  /** Milliseconds on the clock and of the processor, the HTML files it made, and the bytes of all files. */
+  build: { ms: number; cpuMs: number; files: number; bytes: number };
 }
 
 /** The number in the middle; of an even count the lower one. */
@@ -59,8 +59,9 @@ export function toTable(results: readonly Result[], base: string): string {
       'whole site',
       'pages of text',
       'HTML files',
-      `build vs ${base}`,
-      `build per file vs ${base}`,
+      `build, clock vs ${base}`,
+      `build, processor vs ${base}`,
+      'the same per file',
       'output MB',
       'search kB',
     ],
@@ -69,9 +70,10 @@ export function toTable(results: readonly Result[], base: string): string {
       pages,
       build.files,
       ratio(build.ms, stock.build.ms),
-      ratio(build.ms / build.files, stock.build.ms / stock.build.files),
+      ratio(build.cpuMs, stock.build.cpuMs),
+      ratio(build.cpuMs / build.files, stock.build.cpuMs / stock.build.files),
       (build.bytes / 1e6).toFixed(1),
-      kB(search),
+      Number.isNaN(search) ? '–' : kB(search),
     ]),
   );
   return [...perPage, whole].join('\n\n');

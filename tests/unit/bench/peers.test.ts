@@ -62,13 +62,13 @@ describe('the table of the comparison', () => {
       ['/a/', { requests: 4, bytes: { html: 1000, css: 500, js: 0, font: 250, other: 0 }, lcp, tbt: 12.4 }],
     ]),
     search: 90_000,
-    build: { ms, files: 2, bytes: 3_000_000 },
+    build: { ms, cpuMs: 2 * ms, files: name === 'Ours' ? 4 : 2, bytes: 3_000_000 },
   });
 
   it('gives bytes as they are and times as ratios to stock', () => {
     const table = toTable([result('Ours', 50, 300), result('Stock', 100, 200)], 'Stock');
     expect(table).toContain('| Ours 1 | 4 | 1.8 | 1.5 | 1.0 | 0.5 | 0.0 | 0.3 | 0.0 | 0.50 | 12 |');
-    expect(table).toContain('| Ours 1 | 2 | 2 | 1.50 | 1.50 | 3.0 | 90.0 |');
+    expect(table).toContain('| Ours 1 | 2 | 4 | 1.50 | 1.50 | 0.75 | 3.0 | 90.0 |');
   });
 
   it('needs the one it compares with', () => {
