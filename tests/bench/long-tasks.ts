@@ -1,12 +1,14 @@
 /** The longest task of each tool on load and on what readers do first: `npm run bench` prints it. */
 import { spawn } from 'node:child_process';
-import { chromium, type Page } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { findChromium } from '../../src/site/find-chromium.mjs';
 import { waitFor } from './first-visit.ts';
 import { longestTask } from './screen.ts';
 
 /** How much slower than this machine's processor the reader's phone is taken to be. */
 const SLOWER = 4;
+/** Each page so often; the least counts, because what else the machine does only adds. */
+const RUNS = 3;
 const PORT = Number(process.env['TEST_PORT'] ?? 4323) + 7;
 const PATHS = [
   '/methode/4-opbouwen/',
@@ -43,33 +45,55 @@ export async function measureLongTasks(
     await waitFor(`http://localhost:${PORT}/`, server);
     const measured: LongTasks[] = [];
     for (const path of paths) {
-      const page = await (
-        await browser.newContext({ serviceWorkers: 'block', viewport: { width: 390, height: 844 } })
-      ).newPage();
-      const isTool = path.startsWith('/hulpmiddelen/');
-      const loading = await longestTask(browser, page, async () => {
-        await page.goto(`http://localhost:${PORT}${path}`);
-        if (isTool) await page.locator('.tool[data-ready]').waitFor();
-        await page.waitForLoadState('networkidle');
+      const runs: LongTasks[] = [];
+      for (let run = 0; run < RUNS; run += 1) runs.push(await measureOnce(browser, path));
+      measured.push({
+        path,
+        loading: Math.min(...runs.map(({ loading }) => loading)),
+        presses: leastOfEach(runs.map(({ presses }) => presses)),
       });
-      const presses: Record<string, number> = {};
-      for (let count = 0; isTool && count < 3; count += 1) {
-        const next = await nextPress(page, new Set(Object.keys(presses)));
-        if (!next) break;
-        const time = await longestTask(browser, page, async () => {
-          await page.locator('[data-press]').click();
-          await page.waitForTimeout(300);
-        });
-        presses[next] = time * SLOWER;
-      }
-      measured.push({ path, loading: loading * SLOWER, presses });
-      await page.context().close();
     }
     return measured;
   } finally {
     await browser.close();
     server.kill();
   }
+}
+
+async function measureOnce(browser: Browser, path: string): Promise<LongTasks> {
+  const context = await browser.newContext({
+    serviceWorkers: 'block',
+    viewport: { width: 390, height: 844 },
+  });
+  try {
+    const page = await context.newPage();
+    const isTool = path.startsWith('/hulpmiddelen/');
+    const loading = await longestTask(browser, page, async () => {
+      await page.goto(`http://localhost:${PORT}${path}`);
+      if (isTool) await page.locator('.tool[data-ready]').waitFor();
+      await page.waitForLoadState('networkidle');
+    });
+    const presses: Record<string, number> = {};
+    for (let count = 0; isTool && count < 3; count += 1) {
+      const next = await nextPress(page, new Set(Object.keys(presses)));
+      if (!next) break;
+      const time = await longestTask(browser, page, async () => {
+        await page.locator('[data-press]').click();
+        await page.waitForTimeout(300);
+      });
+      presses[next] = time * SLOWER;
+    }
+    return { path, loading: loading * SLOWER, presses };
+  } finally {
+    await context.close();
+  }
+}
+
+function leastOfEach(runs: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const names = Object.keys(runs[0] ?? {});
+  return Object.fromEntries(
+    names.map((name) => [name, Math.min(...runs.map((run) => run[name] ?? Number.POSITIVE_INFINITY))]),
+  );
 }
 
 /** Marks what a reader would press next in a tool: a choice, else a button. Gives what it says. */
