@@ -57,7 +57,7 @@ describe('what a first visit fetches', () => {
   beforeAll(async () => {
     const paths = [...Object.keys(PAGES), ...TOOLS];
     for (const visit of await measureFirstVisits(paths)) visits.set(visit.path, visit);
-  }, 120_000);
+  }, 300_000);
 
   it('stays within the figure of each page without a tool', () => {
     for (const [path, most] of Object.entries(PAGES))

@@ -31,12 +31,15 @@ function writeFiles(folder: string, files: Readonly<Record<string, string>>): vo
   }
 }
 
-/** Every page as a file in `folder`, in the folder of its address. */
-function writePages(folder: string, pages: readonly PeerPage[], withTitle: boolean): void {
+/** Every page as a file in `folder`, in the folder of its address; said again for Docusaurus, which drops numbers from it. */
+function writePages(folder: string, pages: readonly PeerPage[], withSlug: boolean): void {
   rmSync(folder, { recursive: true, force: true });
   for (const page of pages) {
-    const heading = withTitle ? `# ${page.title}\n\n` : '';
-    writeFiles(folder, { [`${page.path.slice(1)}index.md`]: frontMatter(page) + heading + page.markdown });
+    const heading = withSlug ? `# ${page.title}\n\n` : '';
+    const slug = withSlug ? `slug: ${page.path}\n` : '';
+    writeFiles(folder, {
+      [`${page.path.slice(1)}index.md`]: frontMatter(page, slug) + heading + page.markdown,
+    });
   }
 }
 
