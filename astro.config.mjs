@@ -60,6 +60,7 @@ export default defineConfig({
         SiteTitle: override('SiteTitle'),
         ThemeProvider: override('ThemeProvider'),
         ThemeSelect: override('ThemeSelect'),
+        TwoColumnContent: override('TwoColumnContent'),
       },
     }),
     preact(),

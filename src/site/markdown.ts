@@ -35,7 +35,22 @@ export function siteLinks(base: string) {
   };
 }
 
-/** Markdown plugin that puts tables in a frame that scrolls sideways, by keyboard too, where they do not fit. */
+/** The text in a part of the tree. */
+function textOf(node: unknown): string {
+  const { value = '', children = [] } = node as { value?: string; children?: unknown[] };
+  return value + children.map(textOf).join('');
+}
+
+/** The headers of a table, in the order in which they stand. */
+function headersOf(node: unknown): string[] {
+  const { tagName, children = [] } = node as Partial<Element>;
+  return tagName === 'th' ? [textOf(node).trim()] : children.flatMap(headersOf);
+}
+
+/**
+ * Markdown plugin that puts tables in a frame that scrolls sideways, by keyboard too, where they do not fit. A frame is
+ * called after the headers of its table, so that who hears a page can tell one table from another.
+ */
 export function scrollableTables() {
   return {
     name: 'scrollable-tables',
@@ -45,7 +60,9 @@ export function scrollableTables() {
         const properties = {
           class: 'table-scroll',
           role: 'group',
-          'aria-label': nl['table.label'],
+          'aria-label': [nl['table.label'], headersOf(node).filter(Boolean).join(', ')]
+            .filter(Boolean)
+            .join(': '),
           tabindex: '0',
           'data-hint': nl['table.scrollHint'],
         };

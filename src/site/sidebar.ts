@@ -23,7 +23,7 @@ export const sections: Section[] = [
   {
     directory: 'naslag',
     label: nl['section.naslag'],
-    slugs: ['begrippen', 'bronnen', 'over', 'over/externe-links', 'inhoud'],
+    slugs: ['begrippen', 'bronnen', 'over', 'over/toegankelijkheid', 'over/externe-links', 'inhoud'],
   },
 ];
 

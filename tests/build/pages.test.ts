@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pages as sourcePages } from '../content/load.ts';
+import { termSchema } from '../../src/domain/glossary/schema.ts';
+import { sourceSchema } from '../../src/domain/source/schema.ts';
+import { techniqueSchema } from '../../src/domain/technique/schema.ts';
+import { entries, pages as sourcePages } from '../content/load.ts';
 import { type BuiltPage, builtPages, isHandbookPage, SITES } from './site.ts';
 
 const [site] = SITES;
@@ -35,6 +38,45 @@ describe('the built pages', () => {
       return levels.some((level, index) => index > 0 && level > (levels[index - 1] ?? 0) + 1) ? [path] : [];
     });
     expect(skipping).toEqual([]);
+  });
+
+  it('say the language of every title and name that is in another one', () => {
+    const sources = entries('sources', sourceSchema);
+    const [terms, techniques] = [entries('glossary', termSchema), entries('techniques', techniqueSchema)];
+    let met = 0;
+    const wrong = builtPages(site).flatMap(({ path, dom }) => {
+      const inLanguage = (lang: string, text: string): boolean => {
+        met += 1;
+        return dom.querySelectorAll(`[lang="${lang}"]`).some((one) => one.textContent.includes(text));
+      };
+      const titles = dom.querySelectorAll('a[href*="/bronnen/#"]').flatMap((link) => {
+        const source = sources.get(link.getAttribute('href')?.split('#')[1] ?? '');
+        if (!source || source.language === 'nl' || !link.textContent.includes(source.title)) return [];
+        met += 1;
+        return [link, ...link.querySelectorAll('[lang]')].some(
+          (one) => one.getAttribute('lang') === source.language && one.textContent.includes(source.title),
+        )
+          ? []
+          : [`${path}: ${source.title}`];
+      });
+      const names =
+        path === '/begrippen/'
+          ? [...terms.values()].flatMap(({ name }) => [['fr', name.fr] as const, ['en', name.en] as const])
+          : [...techniques]
+              .filter(([id]) => path === `/fiches/${id}/`)
+              .flatMap(([, { aliases }]) => [
+                ...aliases.fr.map((name) => ['fr', name] as const),
+                ...aliases.en.map((name) => ['en', name] as const),
+              ]);
+      return [
+        ...titles,
+        ...names
+          .filter(([lang, name]) => name && !inLanguage(lang, name))
+          .map(([, name]) => `${path}: ${name}`),
+      ];
+    });
+    expect([...new Set(wrong)]).toEqual([]);
+    expect(met).toBeGreaterThan(300);
   });
 
   it('show no English leftovers of the framework', () => {

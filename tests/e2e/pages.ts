@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 
@@ -45,6 +45,14 @@ export const TEMPLATES = [
 export function allPages(): string[] {
   const sitemap = readFileSync(join(import.meta.dirname, '../../dist/sitemap-0.xml'), 'utf8');
   return [...sitemap.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, url = '']) => new URL(url).pathname);
+}
+
+/** Every HTML file of the built site, by its address: also what is to print, the permanent links and what is to share. */
+export function builtPages(): string[] {
+  const dist = join(import.meta.dirname, '../../dist');
+  return globSync('**/*.html', { cwd: dist })
+    .map((file) => `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`)
+    .sort();
 }
 
 /**

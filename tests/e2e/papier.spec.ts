@@ -370,7 +370,9 @@ test.describe('the list', () => {
     for (const { title, path } of documents) {
       await expect
         .soft(page.locator(`main a[href="${path}"]`), path)
-        .toHaveAccessibleName(`${title}: open om af te drukken`);
+        .toHaveAccessibleName(
+          `${path.includes('/werkblad/') ? 'Werkblad ' : ''}${title}: open om af te drukken`,
+        );
       expect.soft((await page.request.get(path)).status(), path).toBe(200);
     }
     const pdfs = await page.locator('[data-pdf] a').count();

@@ -17,42 +17,6 @@ test('no page has an error, a warning or a request to another host', async ({ pa
   expect(faults).toEqual([]);
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on any kind of page, ${theme}`, async ({ browser }) => {
-    test.setTimeout(360_000);
-    const page = await (await browser.newContext({ colorScheme: theme })).newPage();
-    const found: string[] = [];
-    for (const path of TEMPLATES) {
-      await page.goto(path);
-      await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      found.push(
-        ...violations.flatMap(({ id, nodes }) =>
-          nodes.map(({ target }) => `${path} ${id}: ${target.join(' ')}`),
-        ),
-      );
-    }
-    expect(found).toEqual([]);
-  });
-}
-
-test('no kind of page scrolls sideways at 320 pixels', async ({ browser }) => {
-  const page = await (await browser.newContext({ viewport: { width: 320, height: 640 } })).newPage();
-  for (const path of TEMPLATES) {
-    await page.goto(path);
-    const over = await page.evaluate(() => {
-      const width = document.documentElement.clientWidth;
-      const wide = [...document.querySelectorAll<HTMLElement>('main *')].filter(
-        (element) => element.getBoundingClientRect().right > width + 1,
-      );
-      return document.documentElement.scrollWidth > width
-        ? wide.slice(0, 3).map((element) => element.outerHTML.slice(0, 90))
-        : [];
-    });
-    expect.soft(over, path).toEqual([]);
-  }
-});
-
 test('the theme follows the device, can be chosen and is kept', async ({ browser }) => {
   const page = await (
     await browser.newContext({ colorScheme: 'dark', viewport: { width: 1280, height: 800 } })
