@@ -33,7 +33,7 @@ const namedSources = (front: Record<string, unknown>): string[] =>
   (front['sources'] as string[] | undefined) ?? [];
 
 /** Pages that claim nothing and so need no source. */
-const WITHOUT_SOURCE = ['404', 'inhoud', 'afdrukken', 'over/externe-links'];
+const WITHOUT_SOURCE = ['404', 'inhoud', 'afdrukken', 'over/toegankelijkheid', 'over/externe-links'];
 
 describe('every reference resolves', () => {
   const citing = [

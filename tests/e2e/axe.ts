@@ -15,24 +15,30 @@ export const TARGET_SIZE = 'target-size';
 /** The rules whose answer differs between the light and the dark theme. */
 export const OF_COLOUR = ['color-contrast', 'link-in-text-block'];
 
+/** Which rules are asked: only some, or all without some. */
+interface Asked {
+  only?: readonly string[];
+  without?: readonly string[];
+}
+
 /**
- * What axe finds on the page as it stands: rule and element, one line each. All rules, with the size of targets, or only
- * some. It goes in through the browser driver, because the policy of the page lets no other script in; once per page
- * that was opened, so that asking again costs little.
+ * What axe finds on the page as it stands: rule and element, one line each. It goes in through the browser driver, because
+ * the policy of the page lets no other script in; once per page that was opened, so that asking again costs little.
  */
-export async function axeFindings(page: Page, only?: readonly string[]): Promise<string[]> {
+export async function axeFindings(page: Page, { only, without = [] }: Asked = {}): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
+  const rules = Object.fromEntries([
+    [TARGET_SIZE, { enabled: true }],
+    ...without.map((id) => [id, { enabled: false }] as const),
+  ]);
   return page.evaluate(
-    async ([only, targetSize]) => {
+    async (options) => {
       const { axe } = globalThis as unknown as Injected;
-      const { violations } = await axe.run(document, {
-        resultTypes: ['violations'],
-        ...(only ? { runOnly: [...only] } : { rules: { [targetSize]: { enabled: true } } }),
-      });
+      const { violations } = await axe.run(document, options);
       return violations.flatMap(({ id, nodes }) =>
         nodes.map(({ target }: axe.NodeResult) => `${id}: ${target.join(' ')}`),
       );
     },
-    [only, TARGET_SIZE] as const,
+    { resultTypes: ['violations' as const], ...(only ? { runOnly: [...only] } : { rules }) },
   );
 }
