@@ -120,3 +120,18 @@ test.describe('the second engine, all rules in light and those of colour in dark
     expect(found).toEqual([]);
   });
 });
+
+test('both engines notice the fault that is made for them', async ({ page }) => {
+  await page.goto('/methode/4-opbouwen/', { waitUntil: 'load' });
+  await page.evaluate(() => {
+    document.querySelector('.right-sidebar-container')?.removeAttribute('aria-label');
+    for (const part of document.querySelectorAll<HTMLElement>('.sl-markdown-content > p'))
+      part.style.color = 'light-dark(#767676, #333)';
+    document.querySelector('html')?.setAttribute('lang', 'xx');
+  });
+  expect((await axeFindings(page)).join()).toContain('html-lang-valid');
+  expect((await secondEngineFindings(page, new Set())).join()).toContain('aria_complementary_labelled');
+  await goDark(page);
+  expect((await axeFindings(page, { only: OF_COLOUR })).join()).toContain('color-contrast');
+  expect((await secondEngineFindings(page, new Set(), 'of colour')).join()).toContain('text_contrast');
+});

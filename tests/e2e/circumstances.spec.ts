@@ -83,3 +83,57 @@ for (const place of PLACES)
       expect.soft(await axeFindings(page, { only: [TARGET_SIZE] }), 'targets').toEqual([]);
     });
   });
+
+test('the checks of this file bite: each tells the fault that is made for it', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const spoilt = async (spoil: () => void): Promise<void> => {
+    await page.goto('/methode/4-opbouwen/', { waitUntil: 'load' });
+    await page.evaluate(spoil);
+  };
+
+  await spoilt(() =>
+    document.querySelectorAll('.theme-select').forEach((one) => one.removeAttribute('aria-label')),
+  );
+  expect((await nameFaults(page)).join()).toContain('combobox without a name');
+  await spoilt(() => {
+    const [one, two] = document.querySelectorAll('.pagination-links a');
+    if (one && two) two.innerHTML = one.innerHTML;
+  });
+  expect((await nameFaults(page)).join()).toMatch(/links “.*” lead to \S+ and \S+/);
+
+  await spoilt(() => (document.querySelector('main')!.style.transition = 'opacity 1s'));
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  expect(await motions(page)).toHaveLength(1);
+
+  await page.emulateMedia({ forcedColors: 'active' });
+  await spoilt(() => {
+    for (const shape of document.querySelectorAll<SVGElement>('.station polygon'))
+      shape.setAttribute('style', 'fill: Canvas; stroke: Canvas');
+    const button = document.querySelector<HTMLElement>('.search-open')!;
+    button.outerHTML = '<button style="border: 0">Zoeken</button>';
+  });
+  const lost = (await forcedColourFaults(page)).join();
+  expect(lost).toContain('a drawing nobody sees');
+  expect(lost).toContain('a control that looks like text');
+  await page.emulateMedia({ forcedColors: 'none', reducedMotion: null });
+
+  await spoilt(() => {
+    const [one, two, three] = document.querySelectorAll<HTMLElement>('.sl-markdown-content > p');
+    one!.style.cssText = 'height: 1lh; overflow: hidden';
+    two!.style.minWidth = '3000px';
+    three!.style.marginTop = '-3lh';
+  });
+  expect(await cutOffText(page)).toHaveLength(1);
+  expect(await overlappingText(page)).not.toEqual([]);
+  expect((await sidewaysFaults(page)).join()).toContain('scrolls sideways');
+
+  await spoilt(() => {
+    document.querySelector<HTMLElement>('.site-title')!.style.outline = 'none';
+    const bar = document.createElement('div');
+    bar.style.cssText = 'position: fixed; inset: 0 0 auto; height: 4rem; z-index: 99; background: red';
+    document.body.append(bar);
+  });
+  const walk = (await walkByTab(page)).faults.join('\n');
+  expect(walk).toMatch(/no mark of the focus: <a class="site-title/);
+  expect(walk).toMatch(/out of sight: <a class="site-title/);
+});
