@@ -78,13 +78,13 @@ export async function secondEngineFindings(
       const { results } = await checker.check(document, [part.id]);
       return results
         .filter(({ value: [policy, outcome] }) => policy === 'VIOLATION' && outcome === 'FAIL')
-        .map(({ ruleId, message, snippet }) => ({ rule: ruleId, message, element: snippet.slice(0, 200) }));
+        .map(({ ruleId, message, snippet }) => ({ rule: ruleId, message, element: snippet }));
     },
     rules === 'all' ? null : OF_COLOUR,
   );
   return found.flatMap(({ rule, message, element }) => {
     const accepted = ACCEPTED.filter((one) => one.rule === rule && element.includes(one.element));
     for (const one of accepted) used.add(one);
-    return accepted.length > 0 ? [] : [`${rule}: ${message}: ${element}`];
+    return accepted.length > 0 ? [] : [`${rule}: ${message}: ${element.slice(0, 200)}`];
   });
 }
