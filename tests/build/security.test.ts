@@ -38,6 +38,13 @@ describe.each(SITES)('the policy of the site $name', (site) => {
     for (const text of [headers, nginx]) expect(new Set(text.match(/'sha256-[^']+'/g))).toEqual(all);
   });
 
+  it('is short enough to be sent with every answer, and for nginx, which takes no more than 4 kB', () => {
+    const lines = [...headers.split('\n'), ...nginx.split('\n')];
+    const policies = lines.filter((line) => /content-security-policy/i.test(line));
+    expect(policies).toHaveLength(2);
+    for (const line of policies) expect(line.length).toBeLessThan(3000);
+  });
+
   it('meets no page that runs script from an attribute or address', () => {
     for (const { path, dom } of pages) {
       const active = dom

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { dropUnused } from './files.ts';
 import { joinScripts } from './scripts.ts';
-import { joinStyles, purgeStyles } from './styles.ts';
+import { joinStyles, linkStyles, purgeStyles } from './styles.ts';
 
 /** The drawing in the link to a heading; a sign of the theme stands there. */
 const ANCHOR = /(<span aria-hidden="true" class="sl-anchor-icon">)<svg[\s\S]*?<\/svg>/g;
@@ -34,6 +34,7 @@ export function lean(): AstroIntegration {
         const dropped = await purgeStyles(folder, pages);
         const bundles = await joinScripts(folder, pages);
         const sheets = await joinStyles(folder, pages);
+        await linkStyles(folder, pages);
 
         for (const [name, html] of pages) await writeFile(join(folder, name), html);
         await dropUnused(folder, pages);

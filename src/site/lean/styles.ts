@@ -65,6 +65,26 @@ export async function joinStyles(folder: string, pages: Map<string, string>): Pr
   return kinds.size;
 }
 
+/** A page to print, which stands outside the frame of the handbook. */
+const TO_PRINT = /^(?:[a-z]{2}\/)?afdrukken\/./;
+
+/**
+ * Puts what stands as style in pages to print into files. The policy that is sent as a header names every style that
+ * stands in some page: with those of all sheets it would be longer than servers take, and be sent with each answer.
+ */
+export async function linkStyles(folder: string, pages: Map<string, string>): Promise<void> {
+  for (const [name, html] of pages) {
+    if (!TO_PRINT.test(name) || PRINT_STYLESHEET.test(html)) continue;
+    let linked = html;
+    for (const [tag, , attributes = '', text = ''] of html.matchAll(SHEET)) {
+      if (!tag.startsWith('<style')) continue;
+      const address = await writeHashed(folder, 'sheet', 'css', text);
+      linked = linked.replace(tag, () => `<link rel="stylesheet" href="${address}"${attributes}>`);
+    }
+    pages.set(name, linked);
+  }
+}
+
 /** The linked stylesheets that all these pages have. */
 function commonLinks(htmls: readonly string[]): string[] {
   const links = htmls.map((html) => [...html.matchAll(SHEET)].filter(([, href]) => href).map(([tag]) => tag));
