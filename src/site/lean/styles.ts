@@ -277,7 +277,13 @@ async function purgeProperties(css: string, { htmls, scripts, sheets }: Users): 
   return purgeRules(css, { htmls, scripts, sheets }, [...new Set(named)]);
 }
 
-async function purgeRules(css: string, { htmls, scripts }: Users, variables?: string[]): Promise<string> {
+/** `css` with `*` before a state that stands alone (`:focus-visible`): PurgeCSS takes such a rule for one of no element. */
+export function withAnyElement(css: string): string {
+  return css.replaceAll(/(?<=[{},]\s*|^\s*)(?=:(?!:|root|host|is\(|where\(|not\(|has\()[a-z])/g, '*');
+}
+
+async function purgeRules(text: string, { htmls, scripts }: Users, variables?: string[]): Promise<string> {
+  const css = withAnyElement(text);
   const dynamic = [...css.matchAll(/\[([\w-]+)/g)].map(([, name = '']) => name);
   const [result] = await new PurgeCSS().purge({
     content: [

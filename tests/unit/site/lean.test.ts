@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { askedOf, shortScopes, withoutUnasked, withShort } from '../../../src/site/lean/scopes.ts';
 import { isAsked } from '../../../src/site/lean/scripts.ts';
-import { dropOverruled, excluded, mergeOrders, topLevel } from '../../../src/site/lean/styles.ts';
+import {
+  dropOverruled,
+  excluded,
+  mergeOrders,
+  topLevel,
+  withAnyElement,
+} from '../../../src/site/lean/styles.ts';
 
 const A = 'astro-aaaaaaaa';
 const B = 'astro-bbbbbbbb';
@@ -100,5 +106,23 @@ describe('a script that only defines elements', () => {
     expect(isAsked(script, '<x-pane></x-pane>')).toBe(true);
     expect(isAsked(script, '<p></p>')).toBe(false);
     expect(isAsked('addEventListener("load",f)', '<p></p>')).toBe(true);
+  });
+});
+
+describe('a rule for any element in a state', () => {
+  it('names that element, so that it is not taken for a rule of none', () => {
+    expect(withAnyElement(':focus-visible{x:y}@media print{:target{x:y}}a{b:c}:disabled,:hover{x:y}')).toBe(
+      '*:focus-visible{x:y}@media print{*:target{x:y}}a{b:c}*:disabled,*:hover{x:y}',
+    );
+  });
+
+  it('leaves other rules as they are', () => {
+    for (const css of [
+      ':root{--a:b}',
+      '::selection{x:y}',
+      'a:hover,a :focus{x:y}',
+      ':where(p):first-child{x:y}',
+    ])
+      expect(withAnyElement(css)).toBe(css);
   });
 });
