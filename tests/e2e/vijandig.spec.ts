@@ -186,7 +186,7 @@ for (const tool of TOOLS) {
         expect.soft(faults.splice(0), text).toEqual([]);
         expect.soft(await stored(page, tool.key), text).toBe(text);
       }
-      for (const text of spoil(saved, SEED, 24)) {
+      for (const text of spoil(saved, SEED, 14)) {
         await openWith(page, tool, text);
         await expectHarmless(page, text);
         expect.soft(faults.splice(0), text.slice(0, 2000)).toEqual([]);
@@ -213,7 +213,7 @@ for (const tool of TOOLS) {
         for (const body of [...NO_DATA, Buffer.from([0xff, 0xfe, 0x00, 0xd8]), '['.repeat(3_000_000)])
           await open(`${POISON.slice(0, 40)}.json`, body);
         expect(JSON.parse((await stored(page, tool.key)) ?? '')).toEqual(JSON.parse(saved));
-        for (const body of spoil(saved, SEED + 2, 16)) {
+        for (const body of spoil(saved, SEED + 2, 8)) {
           await page.goto('/over/');
           await page.goto(tool.path);
           await ready(page);
