@@ -64,10 +64,18 @@ describe('the built pages', () => {
           ? [...terms.values()].flatMap(({ name }) => [['fr', name.fr] as const, ['en', name.en] as const])
           : [...techniques]
               .filter(([id]) => path === `/fiches/${id}/`)
-              .flatMap(([, { aliases }]) => [
-                ...aliases.fr.map((name) => ['fr', name] as const),
-                ...aliases.en.map((name) => ['en', name] as const),
-              ]);
+              // A name that languages share is named once, in the first of them.
+              .flatMap(
+                ([
+                  ,
+                  {
+                    aliases: { nl, fr, en },
+                  },
+                ]) => [
+                  ...fr.filter((name) => !nl.includes(name)).map((name) => ['fr', name] as const),
+                  ...en.filter((name) => ![...nl, ...fr].includes(name)).map((name) => ['en', name] as const),
+                ],
+              );
       return [
         ...titles,
         ...names
