@@ -142,11 +142,11 @@ for (const [width, height] of [
     await page.keyboard.press('End');
     await expect(dialog.getByText('43 van 43')).toBeVisible();
     await page.keyboard.press('Home');
-    // Every slide in every step stands on the screen as a whole.
+    // Every slide in every step stands on the screen as a whole. Headers of a table are there for who hears it only.
     for (let step = 0; step < 43 * 3; step += 1) {
       const { beyond, smallest, text } = await dialog.evaluate((element) => {
         const screen = element.querySelector('.screen');
-        const sizes = [...element.querySelectorAll('.slide *')].map((part) =>
+        const sizes = [...element.querySelectorAll('.slide :not(thead, thead *)')].map((part) =>
           parseFloat(getComputedStyle(part).fontSize),
         );
         return {
@@ -198,7 +198,7 @@ test('a slide on the big screen with every kind of answer keeps its buttons in v
     await page.keyboard.press('PageDown');
     const { bottom, beyond, smallest, text } = await dialog.evaluate((element) => {
       const screen = element.querySelector('.screen');
-      const sizes = [...element.querySelectorAll('.slide *')].map((part) =>
+      const sizes = [...element.querySelectorAll('.slide :not(thead, thead *)')].map((part) =>
         parseFloat(getComputedStyle(part).fontSize),
       );
       return {
