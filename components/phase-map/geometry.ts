@@ -58,6 +58,7 @@ export function blockFaces(centre: Point, size = 1): { top: string; left: string
 /** The group in its last phase: one block on the place of the four cubes. */
 export const WHOLE = { centre: CENTRE, size: 2.5 } as const;
 
+/** To whole units: a station is seldom drawn larger than its units, and every page carries two. */
 function round(value: number): number {
-  return Math.round(value * 10) / 10;
+  return Math.round(value);
 }

@@ -54,6 +54,18 @@ describe.each(SITES)('what search engines read of the site $name', (site) => {
     expect(missing && attribute(missing, 'link[rel="canonical"]', 'href')).toBe('');
   });
 
+  it('gives the style before all else that is fetched and before any script, and the font last', () => {
+    for (const { path, dom } of indexable) {
+      const fetched = [
+        ...dom.querySelectorAll('link[rel="stylesheet"], link[rel="preload"], script:not([type*="json"])'),
+      ];
+      expect.soft(fetched[0]?.getAttribute('rel'), path).toBe('stylesheet');
+      const fonts = [...dom.querySelectorAll('link[rel="preload"][as="font"]')];
+      expect.soft(fonts, path).toHaveLength(1);
+      expect.soft(fonts[0]?.closest('body'), path).toBeTruthy();
+    }
+  });
+
   it('is the same in the sitemap: every page for search engines, no other', () => {
     const index = readFileSync(join(site.dist, 'sitemap-index.xml'), 'utf8');
     expect([...index.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, url]) => url)).toEqual([

@@ -208,7 +208,9 @@ export async function walkByTab(page: Page, most = 1000): Promise<Walk> {
           outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1.5 && !/, 0\)$/.test(outlineColor)
         );
       });
-      if (!marked) walk.faults.push(`no mark of the focus: ${short}`);
+      // A script may move the focus to a part of the page to have it read aloud; no tab key stops there.
+      if (!marked && element.matches(':not([tabindex="-1"])'))
+        walk.faults.push(`no mark of the focus: ${short}`);
       const seen = element.matches('.tool .button input') ? (element.closest('.button') ?? element) : element;
       // Of what is larger than the window, the part within it.
       const boxes = [...seen.getClientRects()].map(({ left, right, top, bottom }) => ({

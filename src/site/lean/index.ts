@@ -3,14 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { dropUnused } from './files.ts';
+import { lighterMarkup } from './markup.ts';
 import { joinScripts } from './scripts.ts';
 import { joinStyles, linkStyles, purgeStyles } from './styles.ts';
-
-/** The drawing in the link to a heading; a sign of the theme stands there. */
-const ANCHOR = /(<span aria-hidden="true" class="sl-anchor-icon">)<svg[\s\S]*?<\/svg>/g;
-
-/** Starlight hides some scripts from screen readers; HTML forbids it, and no program reads scripts aloud. */
-const HIDDEN_SCRIPT = '<script aria-hidden="true">';
 
 /**
  * Makes a first visit lighter without taking a function away: a page carries the rules that its kind of page can meet, in
@@ -28,7 +23,7 @@ export function lean(): AstroIntegration {
         const pages = new Map<string, string>();
         for (const name of names) {
           const html = await readFile(join(folder, name), 'utf8');
-          pages.set(name, html.replaceAll(ANCHOR, '$1').replaceAll(HIDDEN_SCRIPT, '<script>'));
+          pages.set(name, lighterMarkup(html));
         }
 
         const dropped = await purgeStyles(folder, pages);

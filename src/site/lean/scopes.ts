@@ -1,10 +1,43 @@
 /** The class by which a component's rules find its own elements. */
 const SCOPE = /\bastro-[a-z0-9]{8}\b/g;
 
+const isScope = (one: string): boolean => /^astro-[a-z0-9]{8}$/.test(one);
+
 /** What a rule asks of an element beside a scope: its name and classes, where it says so. */
 interface Asked {
   readonly tag: string;
   readonly classes: readonly string[];
+}
+
+/** The scopes that every element with a class carries in these pages, by class. */
+export function scopesByClass(htmls: readonly string[]): Map<string, Set<string>> {
+  const carried = new Map<string, Set<string>>();
+  for (const html of htmls)
+    for (const [, text = ''] of html.matchAll(/\sclass="([^"]*)"/g)) {
+      const classes = text.split(/\s+/).filter(Boolean);
+      const scopes = new Set(classes.filter(isScope));
+      for (const one of classes)
+        if (!isScope(one)) carried.set(one, carried.get(one)?.intersection(scopes) ?? scopes);
+    }
+  return carried;
+}
+
+/**
+ * `css` without the scopes that add nothing: where every element with a class carries the scope already, the class finds the
+ * same elements. Not for classes that a script may give to an element of its own (`byScript`).
+ */
+export function withoutNeedless(
+  css: string,
+  carried: ReadonlyMap<string, ReadonlySet<string>>,
+  byScript: ReadonlySet<string>,
+): string {
+  return css.replaceAll(
+    /((?:\.[a-z][\w-]*)+):where\(\.(astro-[a-z0-9]{8})\)/g,
+    (whole, classes: string, scope: string) => {
+      const names = classes.split('.').filter(Boolean);
+      return names.some((name) => !byScript.has(name) && carried.get(name)?.has(scope)) ? classes : whole;
+    },
+  );
 }
 
 /** By scope, what the rules of `css` ask of the elements that carry it. */
@@ -35,7 +68,7 @@ export function withoutUnasked(
     (start, tag: string, before: string, text: string) => {
       const classes = text.split(/\s+/).filter(Boolean);
       const kept = classes.filter((one) => {
-        if (!/^astro-[a-z0-9]{8}$/.test(one)) return true;
+        if (!isScope(one)) return true;
         return (asked.get(one) ?? []).some(
           (rule) =>
             (rule.tag === '' || rule.tag === tag) &&

@@ -3,11 +3,18 @@ import { basename, join } from 'node:path';
 import { PurgeCSS } from 'purgecss';
 import { publishedLocales } from '../locales.ts';
 import { ASSETS, assetTexts, fileOf, scriptsOf, writeHashed } from './files.ts';
-import { askedOf, shortScopes, withoutUnasked, withShort } from './scopes.ts';
+import { askedOf, scopesByClass, shortScopes, withoutNeedless, withoutUnasked, withShort } from './scopes.ts';
 
 const PRINT_STYLESHEET = /<link rel="stylesheet" href="[^"]+"[^>]*media="print"[^>]*>/;
 /** A stylesheet of a page, linked or written in it. */
 const SHEET = /<link rel="stylesheet" href="([^"]+)"[^>]*>|<style([^>]*)>([\s\S]*?)<\/style>/g;
+/**
+ * Rules of Starlight that no page can meet and no purger sees: for Japanese, and for the drawing in a link to a heading, which
+ * `lighterMarkup` takes out.
+ */
+const DEAD = /\[lang\]:where\(\*?:lang\(ja\)\)\{[^}]*\}|\.sl-markdown-content \.sl-anchor-icon>svg\{[^}]*\}/g;
+/** What stands in the head of every page of the handbook before anything that is fetched. */
+const VIEWPORT = /<meta name="viewport"[^>]*>/;
 /** Attributes that no script ever sets: a rule that asks for one is dropped where no page has it. */
 const FIXED = ['align', 'dir', 'href', 'rel'];
 /** Always kept: elements without which there is no page, and what the browser adds by itself. */
@@ -51,13 +58,19 @@ export async function joinStyles(folder: string, pages: Map<string, string>): Pr
     const used = [...new Set(htmls.flatMap((html) => scriptsOf(html, scripts)))];
     const parts = mostOf(htmls.map((html) => sheetsOf(html, common)));
     const texts = await Promise.all(parts.map((tag) => textOf(folder, tag)));
-    const whole = await purgeByPlace(dropOverruled(texts.join('')), { htmls, scripts: used, sheets: others });
-    const rest = htmls.map((html) => withStyle(html, parts)).join('');
+    const scoped = await purgeByPlace(dropOverruled(texts.join('')), {
+      htmls,
+      scripts: used,
+      sheets: others,
+    });
+    const byScript = quotedWords(used);
+    const carried = scopesByClass(htmls);
+    const whole = withoutNeedless(scoped, carried, byScript);
+    const rest = withoutNeedless(htmls.map((html) => withStyle(html, parts)).join(''), carried, byScript);
     const short = shortScopes([whole, ...ownStyles(rest)].join(''), others);
     const made = await writeHashed(folder, kind, 'css', withShort(whole, short));
-    const byScript = quotedWords(used);
     for (const [name, html] of members) {
-      const styled = withStyle(html, parts, made);
+      const styled = withoutNeedless(withStyle(html, parts, made), carried, byScript);
       const css = [whole, ...ownStyles(styled), ...others].join('\n');
       pages.set(name, withShort(withoutUnasked(styled, askedOf(css), byScript), short));
     }
@@ -75,12 +88,21 @@ const TO_PRINT = /^(?:[a-z]{2}\/)?afdrukken\/./;
 export async function linkStyles(folder: string, pages: Map<string, string>): Promise<void> {
   for (const [name, html] of pages) {
     if (!TO_PRINT.test(name) || PRINT_STYLESHEET.test(html)) continue;
-    let linked = html;
-    for (const [tag, , attributes = '', text = ''] of html.matchAll(SHEET)) {
-      if (!tag.startsWith('<style')) continue;
-      const address = await writeHashed(folder, 'sheet', 'css', text);
-      linked = linked.replace(tag, () => `<link rel="stylesheet" href="${address}"${attributes}>`);
-    }
+    const addresses = new Map<string, string>();
+    for (const [tag, , attributes = '', text = ''] of html.matchAll(SHEET))
+      if (tag.startsWith('<style'))
+        addresses.set(
+          tag,
+          `<link rel="stylesheet" href="${await writeHashed(folder, 'sheet', 'css', text)}"${attributes}>`,
+        );
+    // What a document of many sheets says again with each of them is said once.
+    const said = new Set<string>();
+    const linked = html.replaceAll(SHEET, (tag: string) => {
+      const link = addresses.get(tag) ?? tag;
+      if (said.has(link)) return '';
+      said.add(link);
+      return link;
+    });
     pages.set(name, linked);
   }
 }
@@ -179,15 +201,18 @@ function withoutAliases(css: string, theme: string): string {
   );
 }
 
-/** A page without the styles that went into `made`, with the link to it, and with its other styles in one place. */
+/**
+ * A page without the styles that went into `made`, with the link to it, and with its other styles in one place. The link
+ * stands before everything else that is fetched and before the first script: that waits for it, and the text behind the
+ * script is then laid out as it comes in and not all at once (docs/adr/0028).
+ */
 function withStyle(html: string, parts: readonly string[], made?: string): string {
-  const link = made ? `<link rel="stylesheet" href="${made}">` : '';
-  const first = parts.find((tag) => tag.startsWith('<link'));
-  const lean = html.replaceAll(SHEET, (tag: string) =>
-    tag === first ? link : parts.includes(tag) ? '' : tag,
-  );
+  const lean = html.replaceAll(SHEET, (tag: string) => (parts.includes(tag) ? '' : tag));
+  const linked = made
+    ? lean.replace(VIEWPORT, (tag) => `${tag}<link rel="stylesheet" href="${made}">`)
+    : lean;
   // Neighbours: one element, and one hash in the policy.
-  return lean.replaceAll(/<\/style>\s*<style>/g, '');
+  return linked.replaceAll(/<\/style>\s*<style>/g, '');
 }
 
 function ownStyles(html: string): string[] {
@@ -218,9 +243,12 @@ async function purgeByPlace(css: string, users: Users): Promise<string> {
     const onPaper = isOf('print', block) && !block.includes('.page-paper');
     return purgeRules(block, onPaper ? { ...users, htmls: frame } : users);
   });
-  const properties = await purgeProperties((await Promise.all(lean)).join(''), users);
+  const properties = await purgeProperties((await Promise.all(lean)).join('').replaceAll(DEAD, ''), users);
+  const ways = properties.replaceAll(/@page (\w+)\{[^{}]*\}/g, (rule, name: string) =>
+    new RegExp(`[{;]page:${name}\\b`).test(properties) ? rule : '',
+  );
   // What is left without anything in it; a layer stays, because the first mention of a layer gives it its place.
-  return properties.replaceAll(/(?<=[{}])[^{}@]+\{\}/g, '').replaceAll(/\s*\n/g, '');
+  return ways.replaceAll(/(?<=[{}])[^{}@]+\{\}/g, '').replaceAll(/\s*\n/g, '');
 }
 
 /** Whether a block holds print rules, or Starlight's rules for the text of a page. */

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { askedOf, shortScopes, withoutUnasked, withShort } from '../../../src/site/lean/scopes.ts';
+import { lighterMarkup } from '../../../src/site/lean/markup.ts';
+import {
+  askedOf,
+  scopesByClass,
+  shortScopes,
+  withoutNeedless,
+  withoutUnasked,
+  withShort,
+} from '../../../src/site/lean/scopes.ts';
 import { isAsked } from '../../../src/site/lean/scripts.ts';
 import {
   dropOverruled,
@@ -42,6 +50,20 @@ describe('classes by which rules find the elements of a component', () => {
   it('leave other classes and attributes as they are', () => {
     expect(slim(`<a href="/x/" class="large ${A} b" data-x="1 > 0">`, '')).toBe(
       '<a href="/x/" class="large b" data-x="1 > 0">',
+    );
+  });
+
+  it('are not asked beside a class that only elements with that scope carry', () => {
+    const carried = scopesByClass([
+      `<p class="box ${A}"><i class="${A} of"></i></p>`,
+      `<p class="${B} box ${A}"><b class="of ${B}"></b><u class="bare"></u></p>`,
+    ]);
+    const css = `.box:where(.${A}):hover>.of:where(.${A}),.bare:where(.${A}),p:where(.${A}),.of.box:where(.${A}){x:y}`;
+    expect(withoutNeedless(css, carried, new Set())).toBe(
+      `.box:hover>.of:where(.${A}),.bare:where(.${A}),p:where(.${A}),.of.box{x:y}`,
+    );
+    expect(withoutNeedless(`.box:where(.${A}){x:y}`, carried, new Set(['box']))).toBe(
+      `.box:where(.${A}){x:y}`,
     );
   });
 
@@ -97,6 +119,25 @@ describe('stylesheets of one kind of page', () => {
         '@layer starlight.base{:root,::backdrop{--sl-d:2px}@media (width>=50em){:root{--sl-d:3px}}}' +
         '@layer starlight.core{p{color:var(--ink);--sl-c:5px}}',
     );
+  });
+});
+
+describe('markup of the frame', () => {
+  it('draws the icons with strokes and loses what no reader uses', () => {
+    expect(
+      lighterMarkup(
+        '<sl-sidebar-restore data-index="0"></sl-sidebar-restore><meta name="generator" content="x"><svg viewBox="0 0 24 24" fill="currentColor" style="a"><path d="M17 11H9.41l3.3-3.29Z"/></svg>' +
+          '<span aria-hidden="true" class="sl-anchor-icon"><svg><path/></svg></span><script aria-hidden="true">a</script>',
+      ),
+    ).toBe(
+      '<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" style="a"><path d="M18 12H6m6-6-6 6 6 6"/></svg>' +
+        '<span aria-hidden="true" class="sl-anchor-icon"></span><script>a</script>',
+    );
+  });
+
+  it('leaves other drawings as they are', () => {
+    const other = '<svg fill="currentColor"><path d="M1 1h2"/></svg>';
+    expect(lighterMarkup(other)).toBe(other);
   });
 });
 
