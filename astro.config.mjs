@@ -7,7 +7,7 @@ import { starlightLocales } from './src/site/locales.ts';
 import { scrollableTables, siteLinks } from './src/site/markdown.ts';
 import { contentSecurityPolicy } from './src/site/security.ts';
 import { offline } from './src/site/offline.ts';
-import { tidyPagefind } from './src/site/pagefind.ts';
+import { fullTextIndex } from './src/site/pagefind.ts';
 import { externalLinks } from './src/site/external-links.ts';
 import { notices } from './src/site/notices.ts';
 import { lean } from './src/site/lean/index.ts';
@@ -47,6 +47,8 @@ export default defineConfig({
       routeMiddleware: './src/site/route-data.ts',
       expressiveCode: false,
       credits: false,
+      // Made by fullTextIndex.
+      pagefind: false,
       lastUpdated: true,
       editLink: editUrl ? { baseUrl: editUrl } : undefined,
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
@@ -65,7 +67,7 @@ export default defineConfig({
     }),
     preact(),
     injectedRoutes(),
-    tidyPagefind(),
+    fullTextIndex(),
     notices(),
     externalLinks(),
     lean(),

@@ -1,38 +1,43 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { close, createIndex } from 'pagefind';
+
+/** Ready-made interfaces, which the handbook does not use. */
+const INTERFACES = /-ui\.|-highlight\./;
 
 /**
- * Tidies what Pagefind wrote: takes out its ready-made interfaces, which the handbook does not use, and puts a list
- * that comes in random order in a fixed one, so that two builds of one commit are the same to the byte.
+ * Makes the index of the full text (Pagefind) of the built pages. Starlight would do that too, but has Pagefind write the files and stops it
+ * when it says that it is done, a moment before its last files are whole: on a busy machine they stay cut off.
  */
-export function tidyPagefind(): AstroIntegration {
+export function fullTextIndex(): AstroIntegration {
   return {
-    name: 'tidy-pagefind',
+    name: 'full-text-index',
     hooks: {
-      'astro:build:done': async ({ dir }) => {
-        const folder = join(fileURLToPath(dir), 'pagefind');
-        const names = await readdir(folder);
-        await Promise.all(
-          names.filter((name) => /-ui\.|-highlight\./.test(name)).map((name) => rm(join(folder, name))),
-        );
-        const path = join(folder, 'pagefind-entry.json');
-        const entry = await readWhole(path);
-        entry.include_characters.sort();
-        await writeFile(path, JSON.stringify(entry));
+      'astro:build:done': async ({ dir, logger }) => {
+        try {
+          const { index } = await createIndex();
+          if (!index) throw new Error('Pagefind gave no index.');
+          const { errors, page_count } = await index.addDirectory({ path: fileURLToPath(dir) });
+          const { errors: more, files } = await index.getFiles();
+          if (errors.length + more.length > 0) throw new Error([...errors, ...more].join('\n'));
+          for (const { path, content } of files.filter((file) => !INTERFACES.test(file.path))) {
+            const to = join(fileURLToPath(dir), 'pagefind', path);
+            await mkdir(dirname(to), { recursive: true });
+            await writeFile(to, path === 'pagefind-entry.json' ? inOrder(content) : content);
+          }
+          logger.info(`${page_count} pages in the index of the full text.`);
+        } finally {
+          await close();
+        }
       },
     },
   };
 }
 
-/** Pagefind says that it is done a moment before its last file is whole; on a busy machine that moment takes longer. */
-async function readWhole(path: string, tries = 50): Promise<{ include_characters: string[] }> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8')) as { include_characters: string[] };
-  } catch (error) {
-    if (tries === 0) throw error;
-    await new Promise((done) => setTimeout(done, 100));
-    return readWhole(path, tries - 1);
-  }
+/** The list in it comes in random order; in a fixed one, two builds of one commit are the same to the byte. */
+function inOrder(content: Uint8Array): string {
+  const entry = JSON.parse(new TextDecoder().decode(content)) as { include_characters: string[] };
+  return JSON.stringify({ ...entry, include_characters: entry.include_characters.toSorted() });
 }
