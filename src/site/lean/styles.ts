@@ -79,7 +79,7 @@ export async function joinStyles(folder: string, pages: Map<string, string>): Pr
 }
 
 /** A page to print, which stands outside the frame of the handbook. */
-const TO_PRINT = /^(?:[a-z]{2}\/)?afdrukken\/./;
+const TO_PRINT = /^(?:[a-z]{2}\/)?afdrukken\/(?!index\.html$)./;
 
 /**
  * Puts what stands as style in pages to print into files. The policy that is sent as a header names every style that

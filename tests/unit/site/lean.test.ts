@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lighterMarkup } from '../../../src/site/lean/markup.ts';
 import {
   askedOf,
@@ -12,6 +15,7 @@ import { isAsked } from '../../../src/site/lean/scripts.ts';
 import {
   dropOverruled,
   excluded,
+  linkStyles,
   mergeOrders,
   topLevel,
   withAnyElement,
@@ -138,6 +142,56 @@ describe('markup of the frame', () => {
   it('leaves other drawings as they are', () => {
     const other = '<svg fill="currentColor"><path d="M1 1h2"/></svg>';
     expect(lighterMarkup(other)).toBe(other);
+  });
+});
+
+describe('what stands as style in a page to print', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'lean-'));
+    mkdirSync(join(folder, '_astro'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  /** The page after its styles were linked, with the text of each file where its address stood. */
+  async function linked(name: string, html: string): Promise<string> {
+    const pages = new Map([[name, html]]);
+    await linkStyles(folder, pages);
+    return (pages.get(name) ?? '').replaceAll(/href="\/(_astro\/[^"]+\.css)"/g, (_, file: string) =>
+      readFileSync(join(folder, file), 'utf8'),
+    );
+  }
+  const SHEET = 'afdrukken/fase/4-opbouwen/index.html';
+  const STYLE = '<style>p{margin:0}</style>';
+
+  it('becomes a file, in its place, for the same media, in every language', async () => {
+    const html = `<head><style>p{content:"$&"}</style><meta><style media="print">p{margin:1mm}</style></head>`;
+    const expected =
+      '<head><link rel="stylesheet" p{content:"$&"}><meta><link rel="stylesheet" p{margin:1mm} media="print"></head>';
+    expect(await linked(SHEET, html)).toBe(expected);
+    expect(await linked(`fr/${SHEET}`, html)).toBe(expected);
+  });
+
+  it('is one file for all pages that have the same, under a name that says what is in it', async () => {
+    const pages = new Map([SHEET, 'afdrukken/kaarten/index.html'].map((name) => [name, STYLE]));
+    await linkStyles(folder, pages);
+    expect(new Set(pages.values()).size).toBe(1);
+    expect(readdirSync(join(folder, '_astro'))).toHaveLength(1);
+    await linkStyles(folder, new Map([[SHEET, STYLE.replace('0', '1px')]]));
+    expect(readdirSync(join(folder, '_astro'))).toHaveLength(2);
+  });
+
+  it('stays where it is in pages within the frame of the handbook, and what is linked stays as it is', async () => {
+    const framed = `<link rel="stylesheet" href="/a.css" media="print">${STYLE}`;
+    for (const [name, html] of [
+      ['methode/4-opbouwen/index.html', STYLE],
+      ['q/fase-4/index.html', STYLE],
+      ['afdrukken/index.html', STYLE],
+      [SHEET, framed],
+      [SHEET, '<link rel="stylesheet" href="/a.css">'],
+    ] as const)
+      expect(await linked(name, html), name).toBe(html);
+    expect(readdirSync(join(folder, '_astro'))).toEqual([]);
   });
 });
 
