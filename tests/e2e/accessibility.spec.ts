@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { layOutEverything } from './audits.ts';
-import { axeFindings, OF_COLOUR } from './axe.ts';
+import { axeFindings, OF_COLOUR, withAxe } from './axe.ts';
 import { builtPages, TEMPLATES } from './pages.ts';
 import { ACCEPTED, type Accepted, secondEngineFindings } from './second-engine.ts';
 import { STATES } from './states.ts';
@@ -11,51 +11,30 @@ const COMPOSED = /^\/afdrukken\/(pakket|handboek|technieken)/;
 /** The page of a permanent link itself. */
 const PERMANENT = /^\/q\/[^/]+\/$/;
 
-/** The small pages of permanent links, some 250 made from one form. */
-const SMALL = /^\/q\//;
-/** All built pages; of the small ones every ninth. */
-const pages = builtPages().filter((path, at) => !SMALL.test(path) || at % 9 === 0);
+const pages = builtPages();
 const handbook = pages.filter((path) => !/^\/(q|afdrukken\/.)/.test(path));
 const toPrint = pages.filter((path) => /^\/afdrukken\/./.test(path));
 /** Pages that are looked at in the same way. */
 interface PageSet {
   name: string;
   paths: string[];
-  /** Whether the rules of colour are asked in the dark theme too. */
-  inDark: boolean;
-  /** Rules of axe that are left out. */
-  without?: string[];
+  /** Put together from what is looked at by itself: what is costly about colour is not asked again. */
+  isComposed?: true;
 }
 /** In sets of about equal work. */
 const SETS: PageSet[] = [
   ...[0, 1, 2].map((part) => ({
-    name: `page of the handbook, part ${part + 1} of 3: all rules in light, those of colour in dark`,
+    name: `page of the handbook, part ${part + 1} of 3`,
     paths: handbook.filter((_, at) => at % 3 === part),
-    inDark: true,
   })),
+  { name: 'page to print', paths: toPrint.filter((path) => !COMPOSED.test(path)) },
   {
-    // Paper is white in both themes.
-    name: 'page to print: all rules',
-    paths: toPrint.filter((path) => !COMPOSED.test(path)),
-    inDark: false,
-  },
-  {
-    name: 'document put together from others: all rules but contrast',
+    name: 'document put together from others',
     paths: toPrint.filter((path) => COMPOSED.test(path)),
-    inDark: false,
-    without: ['color-contrast'],
+    isComposed: true,
   },
-  {
-    // One of them stands among the kinds of page, which the second engine looks at in the dark theme.
-    name: 'page to share, one in nine: all rules in light',
-    paths: pages.filter((path) => /^\/q\/.*\/delen\/$/.test(path)),
-    inDark: false,
-  },
-  {
-    name: 'page of a permanent link, one in nine: all rules in light',
-    paths: pages.filter((path) => PERMANENT.test(path)),
-    inDark: false,
-  },
+  { name: 'page to share', paths: pages.filter((path) => /^\/q\/.*\/delen\/$/.test(path)) },
+  { name: 'page of a permanent link', paths: pages.filter((path) => PERMANENT.test(path)) },
 ];
 
 /** The dark theme on the page that is open, as its own script sets it when it is loaded on a dark device. */
@@ -69,11 +48,14 @@ test('the sets hold every page to look at once', () => {
   for (const { name, paths } of SETS) expect(paths.length, name).toBeGreaterThan(5);
 });
 
-for (const { name, paths, inDark, without = [] } of SETS)
-  test(`axe finds nothing on any ${name}`, async ({ browser }) => {
+for (const { name, paths, isComposed } of SETS) {
+  const asked = isComposed ? 'all rules but contrast' : 'all rules in light, those of colour in dark';
+  test(`axe finds nothing on any ${name}: ${asked}`, async ({ browser }) => {
     // The time grows with the number of pages.
     test.setTimeout(120_000 + paths.length * 8_000);
-    const page = await (await browser.newContext({ colorScheme: 'light' })).newPage();
+    const context = await browser.newContext({ colorScheme: 'light' });
+    await withAxe(context);
+    const page = await context.newPage();
     // A permanent link leads straight on; here its own page is looked at, as on a device that lets no script run.
     if (paths.every((path) => PERMANENT.test(path)))
       await page.route(/\/q\/[^/]+\/$/, async (route) => {
@@ -86,12 +68,13 @@ for (const { name, paths, inDark, without = [] } of SETS)
       });
     const found: string[] = [];
     for (const path of paths) {
-      if (inDark) await page.emulateMedia({ colorScheme: 'light' });
+      await page.emulateMedia({ colorScheme: 'light' });
       await page.goto(path, { waitUntil: 'load' });
       expect(new URL(page.url()).pathname).toBe(path);
       await layOutEverything(page);
+      const without = isComposed ? ['color-contrast'] : [];
       found.push(...(await axeFindings(page, { without })).map((finding) => `${path} ${finding}`));
-      if (!inDark) continue;
+      if (isComposed) continue;
       await goDark(page);
       found.push(
         ...(await axeFindings(page, { only: OF_COLOUR })).map((finding) => `${path} dark, ${finding}`),
@@ -99,6 +82,7 @@ for (const { name, paths, inDark, without = [] } of SETS)
     }
     expect(found).toEqual([]);
   });
+}
 
 /** Looks with the second engine in the light theme, and with its rules of colour in the dark one. */
 async function lookTwice(name: string, page: Page, used: Set<Accepted>): Promise<string[]> {
