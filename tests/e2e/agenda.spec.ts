@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import ical, { type VEvent } from 'node-ical';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { expectNothingSideways } from './audits.ts';
+import { expectNoViolations } from './axe.ts';
 import { watch } from './pages.ts';
 
 const AGENDA = '/hulpmiddelen/agenda/';
@@ -33,22 +34,6 @@ async function toOutcome(page: Page): Promise<Locator> {
   const sheet = page.locator('.agenda-sheet');
   await expect(sheet).toBeVisible();
   return sheet;
-}
-
-async function expectNoViolations(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect
-    .soft(
-      violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${state} ${id}: ${target.join(' ')}`)),
-    )
-    .toEqual([]);
-}
-
-async function expectNothingSideways(page: Page): Promise<void> {
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(sideways).toBeLessThanOrEqual(0);
 }
 
 /** What stands on each page of a print. */

@@ -1,5 +1,5 @@
 /** What a page must hold to in every circumstance; each function says what is wrong, one line for each fault. */
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** Adds rules to the page the way its policy allows: as a sheet made by script. */
 async function addRules(page: Page, rules: string): Promise<void> {
@@ -57,6 +57,11 @@ export const sidewaysFaults = (page: Page): Promise<string[]> =>
     }
     return faults;
   });
+
+/** The page in this state scrolls in one direction only, and so does what is wide in it; the test goes on when not. */
+export async function expectNothingSideways(page: Page, state = ''): Promise<void> {
+  expect.soft(await sidewaysFaults(page), state).toEqual([]);
+}
 
 /** Lays out what the browser skips as long as it is out of sight. */
 export const layOutEverything = (page: Page): Promise<void> =>

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import ical, { type VEvent } from 'node-ical';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { expectNothingSideways } from './audits.ts';
+import { expectNoViolations } from './axe.ts';
 import { watch } from './pages.ts';
 
 const DECISION = '/hulpmiddelen/besluit/';
@@ -76,22 +77,6 @@ const toStep = (page: Page, name: string) =>
     .getByRole('button', { name: new RegExp(`\\d ${name}$`) })
     .click();
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: false }).first();
-
-async function expectNoViolations(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect
-    .soft(
-      violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${state} ${id}: ${target.join(' ')}`)),
-    )
-    .toEqual([]);
-}
-
-async function expectNothingSideways(page: Page): Promise<void> {
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(sideways).toBeLessThanOrEqual(0);
-}
 
 async function open(page: Page, records: readonly object[] = []): Promise<void> {
   await page.addInitScript(

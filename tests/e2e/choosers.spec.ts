@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { parse } from 'yaml';
 import { type Chooser, encode, localize } from '../../src/domain/chooser/index.ts';
 import { chooserSchema } from '../../src/domain/chooser/schema.ts';
 import { sealLink } from '../../src/domain/shared/index.ts';
+import { expectNothingSideways } from './audits.ts';
+import { expectNoViolations } from './axe.ts';
 import { watch } from './pages.ts';
 
 /** Both choosers, as published. */
@@ -25,14 +26,7 @@ const questions = (page: Page) => page.locator('.tool fieldset.item');
 const storeKey = ({ id }: Subject) => `mini-cluster:${id}:1`;
 
 /** The rules below the tool make the page long: they are checked once, with the whole page. */
-async function expectNoViolations(page: Page, state: string, part = '.tool'): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-  expect
-    .soft(
-      violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${state} ${id}: ${target.join(' ')}`)),
-    )
-    .toEqual([]);
-}
+const TOOL = { within: '.tool' };
 
 async function open(page: Page, { url }: Subject, fragment = ''): Promise<void> {
   await page.goto(`${url}${fragment && '#'}${fragment}`);
@@ -57,9 +51,6 @@ function fullExample({ data }: Subject): Chooser['examples'][number] {
 
 /** Pages of a PDF made by Chromium. */
 const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
-
-const sideways = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 for (const subject of choosers) {
   const { id, url, data, model } = subject;
@@ -130,7 +121,7 @@ for (const subject of choosers) {
       });
       const page = await context.newPage();
       await open(page, subject);
-      expect.soft(await sideways(page), 'questions').toBeLessThanOrEqual(0);
+      await expectNothingSideways(page, 'questions');
       const list = page.getByRole('complementary', { name: 'Wat nog kan' });
       await expect(list.getByRole('listitem').first()).toBeHidden();
       await button(list, 'Lijst tonen').tap();
@@ -144,11 +135,11 @@ for (const subject of choosers) {
       await expect(deciding).toBeVisible();
       for (const details of await page.locator('.result details').all())
         await details.evaluate((element: HTMLDetailsElement) => (element.open = true));
-      expect.soft(await sideways(page), 'result').toBeLessThanOrEqual(0);
+      await expectNothingSideways(page, 'result');
       await deciding.tap();
       await expect(page.locator('.tool fieldset:focus')).toBeVisible();
       await button(page, /^Nakijken/).tap();
-      expect.soft(await sideways(page), 'review').toBeLessThanOrEqual(0);
+      await expectNothingSideways(page, 'review');
     });
 
     test('an answer drops options from the list beside, with the reason, and brings them back', async ({
@@ -326,25 +317,25 @@ for (const subject of choosers) {
         test.setTimeout(240_000);
         const page = await (await browser.newContext({ colorScheme: theme })).newPage();
         await open(page, subject);
-        await expectNoViolations(page, 'first', 'body');
+        await expectNoViolations(page, 'first');
         await openResult(page, subject, fullExample(subject).answers);
         for (const details of await page.locator('.result details').all())
           await details.evaluate((element: HTMLDetailsElement) => (element.open = true));
-        await expectNoViolations(page, 'result');
+        await expectNoViolations(page, 'result', TOOL);
         await page.locator('.result .marks > button:visible').first().click();
-        await expectNoViolations(page, 'grounds');
+        await expectNoViolations(page, 'grounds', TOOL);
         await page.keyboard.press('Escape');
         await button(page, /^Nakijken/).click();
-        await expectNoViolations(page, 'review');
+        await expectNoViolations(page, 'review', TOOL);
         await page.locator('.steps-nav button').nth(1).click();
         await expect(
           page.getByRole('complementary', { name: 'Wat nog kan' }).getByText('Valt af'),
         ).toBeVisible();
-        await expectNoViolations(page, 'questions');
+        await expectNoViolations(page, 'questions', TOOL);
         await page.goto('about:blank');
         await open(page, subject, sealLink(data.letter, 99, 'nnn'));
         await expect(page.getByText('nieuwere versie')).toBeVisible();
-        await expectNoViolations(page, 'notice');
+        await expectNoViolations(page, 'notice', TOOL);
       });
     }
   });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { expectNoViolations } from './axe.ts';
 import { watch } from './pages.ts';
 
 const RUN = '/hulpmiddelen/draaien/';
@@ -22,15 +22,6 @@ const timeLeft = (page: Page) => page.locator('.step-time strong');
 const next = (page: Page) => page.locator('.ways .primary');
 const footer = (page: Page, name: string) => page.locator('.stage footer').getByRole('button', { name });
 const stored = (page: Page) => page.evaluate((key) => localStorage.getItem(key), STORE);
-
-async function expectNoViolations(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect
-    .soft(
-      violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${state} ${id}: ${target.join(' ')}`)),
-    )
-    .toEqual([]);
-}
 
 /** Neither the page nor what fills the screen can be moved sideways. */
 async function expectNothingSideways(page: Page): Promise<void> {

@@ -1,20 +1,12 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { expectNothingSideways } from './audits.ts';
+import { expectNoViolations } from './axe.ts';
 import { watch } from './pages.ts';
 
 const URL = '/hulpmiddelen/fasetest/';
 const title = (page: Page) => page.locator('.step-title');
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first();
-
-async function expectNoViolations(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect
-    .soft(
-      violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${state} ${id}: ${target.join(' ')}`)),
-    )
-    .toEqual([]);
-}
 
 /** Starts as a new group and answers every question of the shown phase with the given level. */
 async function start(page: Page, group = /Een nieuwe groep/): Promise<void> {
@@ -93,10 +85,7 @@ test('at phone size: unknown answers give a range, and the answers that decide i
   await page.setViewportSize({ width: 320, height: 640 });
   await button(page, 'Resultaat').tap();
   await expect(page.locator('table.progress').first()).toBeVisible();
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(sideways).toBeLessThanOrEqual(0);
+  await expectNothingSideways(page);
 });
 
 test('a choice made before the script has come is not lost', async ({ page }) => {

@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { roundItems, type RoundState, toRoundText } from '../../src/domain/round/index.ts';
 import { makeRound, model } from '../islands/rounds.ts';
+import { expectNothingSideways } from './audits.ts';
+import { expectNoViolations } from './axe.ts';
 import { watch } from './pages.ts';
 
 const GROUP = '/hulpmiddelen/groep/';
@@ -24,21 +25,7 @@ const six = makeRound({ firms: 6, seed: 6 });
 const earlier = makeRound({ firms: 9, seed: 12, far: 2, date: '2026-03-12', id: 'aaaaaa' });
 
 /** The tool alone: the page around it is looked at elsewhere, and a long table takes axe seconds. */
-async function expectNoViolations(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('.tool').exclude('.round-report').analyze();
-  expect
-    .soft(
-      violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${state} ${id}: ${target.join(' ')}`)),
-    )
-    .toEqual([]);
-}
-
-async function expectNothingSideways(page: Page, state: string): Promise<void> {
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect.soft(sideways, state).toBeLessThanOrEqual(0);
-}
+const TOOL = { within: '.tool', outside: '.round-report' };
 
 /** Opens the page with a round on this device, and goes to its result. */
 async function openResult(page: Page, round: RoundState): Promise<void> {
@@ -247,7 +234,7 @@ test('below three answers nothing that follows from them is shown', async ({ pag
     await expect(page.locator('.view :is([class*="heat-"], .distribution, .place)')).toHaveCount(0);
   }
   await expect(page.getByRole('button', { name: 'Toon op groot scherm' })).toHaveCount(0);
-  await expectNoViolations(page, 'few');
+  await expectNoViolations(page, 'few', TOOL);
 });
 
 test('fits a phone of 320 pixels in every view, also while a value is settled', async ({ browser }) => {
@@ -314,16 +301,16 @@ for (const theme of ['light', 'dark'] as const) {
     await openResult(page, twelve);
     for (const view of VIEWS) {
       await show(page, view);
-      await expectNoViolations(page, view);
+      await expectNoViolations(page, view, TOOL);
     }
     await page
       .getByLabel('Een vroegere ronde openen')
       .setInputFiles(onDisk('maart.json', toRoundText(earlier)));
     await expect(page.locator('table.changes')).toBeVisible();
-    await expectNoViolations(page, 'compared');
+    await expectNoViolations(page, 'compared', TOOL);
     await page.getByRole('button', { name: 'Toon op groot scherm' }).click();
     for (const step of ['question', 'counts', 'technique']) {
-      await expectNoViolations(page, `big screen, ${step}`);
+      await expectNoViolations(page, `big screen, ${step}`, TOOL);
       await page.keyboard.press('Space');
     }
   });
@@ -341,13 +328,13 @@ for (const theme of ['light', 'dark'] as const) {
       .first()
       .click();
     await page.locator('.settle-row input').first().check();
-    await expectNoViolations(page, 'settle in table');
+    await expectNoViolations(page, 'settle in table', TOOL);
     await show(page, 'Praat hier eerst over');
     await page.getByText('Een waarde afspreken').first().click();
-    await expectNoViolations(page, 'settle in card');
+    await expectNoViolations(page, 'settle in card', TOOL);
     await show(page, 'Afspraken en agenda');
     await page.locator('.tool').getByText('Het gesprek, in een uur').click();
-    await expectNoViolations(page, 'script');
+    await expectNoViolations(page, 'script', TOOL);
   });
 }
 
@@ -432,10 +419,10 @@ test('an organisation sees all its groups, what they are stuck on, and keeps not
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the overview, ${theme}`, async ({ browser }) => {
     const page = await openOverview(browser, theme);
-    await expectNoViolations(page, 'empty');
+    await expectNoViolations(page, 'empty', TOOL);
     await page.getByLabel('Bestanden van rondes kiezen').setInputFiles(writeMany());
     await expect(page.locator('table.groups tbody tr')).toHaveCount(24);
-    await expectNoViolations(page, 'filled');
+    await expectNoViolations(page, 'filled', TOOL);
   });
 }
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test';
 import jsQR from 'jsqr';
+import { expectNothingSideways } from './audits.ts';
+import { expectNoViolations } from './axe.ts';
 import { watch } from './pages.ts';
 
 const GROUP = '/hulpmiddelen/groep/';
@@ -12,22 +13,6 @@ const title = (page: Page) => page.locator('.step-title');
 const button = (page: Page | Locator, name: string | RegExp) => page.getByRole('button', { name }).first();
 const step = (page: Page, name: string) => page.locator('.steps-nav').getByRole('button', { name });
 const stored = (page: Page, key = STORE) => page.evaluate((key) => localStorage.getItem(key), key);
-
-async function expectNoViolations(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect
-    .soft(
-      violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${state} ${id}: ${target.join(' ')}`)),
-    )
-    .toEqual([]);
-}
-
-async function expectNothingSideways(page: Page): Promise<void> {
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(sideways).toBeLessThanOrEqual(0);
-}
 
 /** Starts a round about phases 2 and 4, 11 questions, and stays at inviting. Gives the link of the invitation. */
 async function begin(page: Page, label = 'De Ronde Tafel'): Promise<string> {

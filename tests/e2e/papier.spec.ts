@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { dataFiles } from '../content/load.ts';
 import { colourfulness, type Pdf, print, read, scan, textOf } from './pdf.ts';
@@ -381,11 +380,10 @@ test.describe('the list', () => {
     });
   });
 
-  test('leads to pages that search engines leave alone, without scripts, fit for a phone and for axe', async ({
+  test('leads to pages that search engines leave alone, without scripts and fit for a phone', async ({
     page,
   }) => {
-    // All techniques on one page are much for axe on a machine that does other things too.
-    test.setTimeout(180_000);
+    await page.setViewportSize({ width: 320, height: 640 });
     for (const path of [
       '/afdrukken/techniek/openingsronde/',
       '/afdrukken/fase/1-zich-inspireren/',
@@ -393,21 +391,13 @@ test.describe('the list', () => {
       '/afdrukken/kaarten/',
       '/afdrukken/vragenlijst/fasetest/',
     ]) {
-      await page.setViewportSize({ width: 320, height: 640 });
       await page.goto(path);
       await expect.soft(page.locator('meta[name="robots"]')).toHaveAttribute('content', 'noindex');
       expect.soft(await page.locator('script, [data-pagefind-body]').count(), path).toBe(0);
+      // On paper nothing scrolls, so within a sheet nothing tells how; the page itself stays where it is.
       expect
         .soft(await page.evaluate(() => document.documentElement.scrollWidth), path)
         .toBeLessThanOrEqual(320);
-      await page.setViewportSize({ width: 1280, height: 800 });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect
-        .soft(
-          violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)),
-          path,
-        )
-        .toEqual([]);
     }
   });
 

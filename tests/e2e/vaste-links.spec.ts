@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { FOLDER } from '../../playwright.config.ts';
+import { expectNothingSideways } from './audits.ts';
+import { axeFindings } from './axe.ts';
 import { watch } from './pages.ts';
 
 /** Lets the page of a link say that a second version came out after the first. */
@@ -62,8 +63,7 @@ test.describe('a permanent link', () => {
     await expect(told.getByRole('heading', { name: 'Uw blad is ouder dan de pagina' })).toBeVisible();
     await expect(told).toContainText('Op uw blad staat: Versie 1 van');
     await expect(told.getByRole('listitem')).toHaveText(['Versie 2: stap 3 duurt langer.']);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('link', { name: 'Het blad zoals het nu is' }).click();
     await expect(page).toHaveURL('/afdrukken/techniek/openingsronde/');
     await page.goBack();
@@ -139,10 +139,7 @@ test.describe('sharing', () => {
       '/q/begrip-charter/delen/',
     ]) {
       await page.goto(path);
-      const over = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect.soft(over, path).toBeLessThanOrEqual(0);
+      await expectNothingSideways(page, path);
     }
   });
 
@@ -160,13 +157,11 @@ test.describe('sharing', () => {
     await expect(page).toHaveURL('/achtergrond/aanbevelingen/#sip3-12');
   });
 
-  test('hangs on one sheet of paper, and axe finds nothing in either theme', async ({ browser }) => {
+  test('hangs on one sheet of paper in either theme', async ({ browser }) => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const page = await (await browser.newContext({ colorScheme })).newPage();
       for (const path of ['/q/gestructureerde-discussie-met-schema/delen/', '/q/aanbeveling-12/delen/']) {
         await page.goto(path);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id }) => `${path} ${id}`)).toEqual([]);
         const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
         expect(pdf.match(/\/Type \/Page\b/g), path).toHaveLength(1);
         await page.emulateMedia({ media: 'print' });

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { textsOf } from '../../src/domain/worksheet/index.ts';
 import { membersOf } from '../build/word-file.ts';
 import { dutchWorksheet, worksheets } from '../content/worksheets.ts';
+import { expectNothingSideways } from './audits.ts';
 import { watch } from './pages.ts';
 import { colourfulness, type PdfPage, print, read, scan } from './pdf.ts';
 
@@ -113,31 +113,10 @@ test('a technique and a phase offer their worksheets', async ({ page }) => {
   ).toBeVisible();
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on the sheets, ${theme}`, async ({ browser }) => {
-    test.setTimeout(180_000);
-    const page = await (await browser.newContext({ colorScheme: theme })).newPage();
-    const found: string[] = [];
-    for (const path of ids.map(pathOf)) {
-      await page.goto(path);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      found.push(
-        ...violations.flatMap(({ id, nodes }) =>
-          nodes.map(({ target }) => `${path} ${id}: ${target.join(' ')}`),
-        ),
-      );
-    }
-    expect(found).toEqual([]);
-  });
-}
-
 test('no sheet scrolls the page sideways at 320 pixels', async ({ browser }) => {
   const page = await (await browser.newContext({ viewport: { width: 320, height: 640 } })).newPage();
   for (const path of ids.map(pathOf)) {
     await page.goto(path);
-    const over = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect.soft(over, path).toBeLessThanOrEqual(0);
+    await expectNothingSideways(page, path);
   }
 });
