@@ -86,7 +86,8 @@ function kindOf(address: string): Kind {
 /** Waits until a server that was started answers. */
 export async function waitFor(url: string, server: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 50; tries += 1) {
-    if (server.exitCode !== null) throw new Error(`The server for the bench stopped: is port ${PORT} taken?`);
+    if (server.exitCode !== null)
+      throw new Error(`The server for the bench stopped: is its port taken (${url})?`);
     try {
       await fetch(url);
       return;

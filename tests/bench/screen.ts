@@ -1,11 +1,12 @@
 /** What many rounds cost in a browser: `npm run build && node tests/bench/screen.ts` prints it in ms. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { type RoundState, toRoundText } from '../../src/domain/round/index.ts';
 import { findChromium } from '../../src/site/find-chromium.mjs';
+import { waitFor } from './first-visit.ts';
 import { FIRMS, manyRounds, ROUNDS } from './rounds.ts';
 
 /** Beside the ports of the browser tests. */
@@ -165,19 +166,6 @@ export async function longestTask(browser: Browser, page: Page, work: () => Prom
   const tasks = traceEvents.filter((event) => event.name.endsWith('RunTask') && mains.has(key(event)));
   if (tasks.length === 0) throw new Error('The trace holds no tasks of the page.');
   return Math.max(...tasks.map(({ tdur = 0 }) => tdur / 1000));
-}
-
-async function waitFor(url: string, server: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 50; tries += 1) {
-    if (server.exitCode !== null) throw new Error(`The server for the bench stopped: is port ${PORT} taken?`);
-    try {
-      await fetch(url);
-      return;
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-  throw new Error('The server for the bench did not start.');
 }
 
 /** A table of what was measured. */

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import Chooser from '../../components/chooser/Chooser.tsx';
 import { makeView } from '../../components/chooser/make-view.ts';
@@ -17,6 +17,7 @@ import {
 } from '../../src/domain/chooser/index.ts';
 import { chooserSchema } from '../../src/domain/chooser/schema.ts';
 import { fill, sealLink } from '../../src/domain/shared/index.ts';
+import { goTo, useDevice } from './page.ts';
 
 /** The key under which readers have their answers. It never changes. */
 const STORE_KEY = 'mini-cluster:proef:1';
@@ -42,39 +43,11 @@ function viewOf(chooser: ChooserData = data): View {
 const view = viewOf();
 const { model, labels } = view;
 
-// No style sheet is loaded, so nothing can be hidden by one; asking for it per element is slow.
-configure({ defaultHidden: true });
+const downloads = useDevice(PAGE);
 
-/** Files that were offered for download, in order. */
-let downloads: { name: string; file: Blob }[];
-
-beforeEach(() => {
-  downloads = [];
-  const files = new Map<string, Blob>();
-  vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
-    const url = `blob:${files.size}`;
-    files.set(url, file as Blob);
-    return url;
-  });
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
-    downloads.push({ name: this.download, file: files.get(this.href)! });
-  });
-});
-
-afterEach(async () => {
-  cleanup();
+afterEach(() => {
   vi.useRealTimers();
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-  localStorage.clear();
-  await goTo(PAGE);
 });
-
-/** Puts `address` in the address bar. happy-dom tells the page in a later task, so wait until that is over. */
-async function goTo(address: string): Promise<void> {
-  history.replaceState(null, '', address);
-  await new Promise((done) => setTimeout(done));
-}
 
 /** Opens the page, with `fragment` in its address. */
 async function openPage(fragment = '', shown: View = view): Promise<void> {

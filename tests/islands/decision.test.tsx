@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
-import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import ical, { type VEvent } from 'node-ical';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import Decision from '../../components/decision/Decision.tsx';
 import { makeView } from '../../components/decision/make-view.ts';
@@ -23,6 +23,7 @@ import {
 import { beginRun, SAVED_RUN_KEY, scriptOf, sourceOf, toRunText } from '../../src/domain/run/index.ts';
 import { localizeTechnique } from '../../src/domain/technique/index.ts';
 import { techniqueSchema } from '../../src/domain/technique/schema.ts';
+import { useDevice } from './page.ts';
 
 /** The key under which records are kept. It never changes. */
 const STORE_KEY = 'mini-cluster:besluiten:1';
@@ -50,29 +51,7 @@ const ADOPTED = ['outcome', 'decision', 'review', 'criterion'].reduce(
   withCell(CONSENT, 'tasks', 0, 'who', 'An'),
 );
 
-configure({ defaultHidden: true });
-
-let downloads: { name: string; file: Blob }[];
-
-beforeEach(() => {
-  downloads = [];
-  const files = new Map<string, Blob>();
-  vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
-    const url = `blob:${files.size}`;
-    files.set(url, file as Blob);
-    return url;
-  });
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
-    downloads.push({ name: this.download, file: files.get(this.href)! });
-  });
-});
-
-afterEach(() => {
-  cleanup();
-  vi.restoreAllMocks();
-  localStorage.clear();
-  history.replaceState(null, '', PAGE);
-});
+const downloads = useDevice(PAGE);
 
 function openPage(records: readonly DecisionRecord[] = [], query = ''): void {
   if (records.length > 0) localStorage.setItem(STORE_KEY, toShelfText(records));

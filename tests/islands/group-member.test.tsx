@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { act, cleanup, configure, fireEvent, render, screen, within } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import PhaseTest from '../../components/assessment/PhaseTest.tsx';
 import { pickMemberLabels } from '../../components/group/labels.ts';
 import { pickLabels } from '../../components/tool/labels.ts';
@@ -26,6 +26,7 @@ import {
 } from '../../src/domain/round/index.ts';
 import { fill } from '../../src/domain/shared/index.ts';
 import { assessment } from '../unit/assessment/models.ts';
+import { goTo, useDevice } from './page.ts';
 
 /** The keys under which members have their answers and their rounds. They never change. */
 const STORE_KEY = 'mini-cluster:fasetest:1';
@@ -50,34 +51,7 @@ const ROUND: Round = {
 const ITEMS = roundItems(model, ROUND);
 const INVITATION = encodeInvitation(ROUND);
 
-configure({ defaultHidden: true });
-
-let downloads: { name: string; file: Blob }[];
-
-beforeEach(() => {
-  downloads = [];
-  const files = new Map<string, Blob>();
-  vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
-    const url = `blob:${files.size}`;
-    files.set(url, file as Blob);
-    return url;
-  });
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
-    downloads.push({ name: this.download, file: files.get(this.href)! });
-  });
-});
-
-afterEach(async () => {
-  cleanup();
-  vi.restoreAllMocks();
-  localStorage.clear();
-  await goTo(PAGE);
-});
-
-async function goTo(address: string): Promise<void> {
-  history.replaceState(null, '', address);
-  await new Promise((done) => setTimeout(done));
-}
+const downloads = useDevice(PAGE);
 
 async function openPage(fragment = ''): Promise<void> {
   await goTo(`${PAGE}${fragment && '#'}${fragment}`);

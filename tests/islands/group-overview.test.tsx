@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   fromOverviewText,
   gather,
@@ -17,6 +17,7 @@ import type { OverviewView } from '../../components/group/overview/view.ts';
 import { pickLabels } from '../../components/tool/labels.ts';
 import nl from '../../content/i18n/nl.json';
 import { overview, type RoundState, toRoundText } from '../../src/domain/round/index.ts';
+import { useDevice } from './page.ts';
 import { everywhere, makeRound, model, roundOf, view as roundView } from './rounds.ts';
 
 const STORE_KEY = 'mini-cluster:groepsoverzicht:1';
@@ -40,29 +41,7 @@ const view: OverviewView = {
 const { labels } = view;
 const phases = view.phases.map(({ id }) => id);
 
-configure({ defaultHidden: true });
-
-let downloads: { name: string; file: Blob }[];
-
-beforeEach(() => {
-  downloads = [];
-  const files = new Map<string, Blob>();
-  vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
-    const url = `blob:${files.size}`;
-    files.set(url, file as Blob);
-    return url;
-  });
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
-    downloads.push({ name: this.download, file: files.get(this.href)! });
-  });
-});
-
-afterEach(() => {
-  cleanup();
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-  localStorage.clear();
-});
+const downloads = useDevice('/hulpmiddelen/groep/overzicht/');
 
 const fileOf = (state: RoundState, name = `${state.label}.json`): File =>
   new File([toRoundText(state)], name);

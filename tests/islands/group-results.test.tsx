@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -11,36 +11,14 @@ import { agendaItems, agendaOf, planTalk, readGroup } from '../../components/gro
 import { differenceText } from '../../components/group/results/texts.ts';
 import { tableOf } from '../../components/group/results/take.ts';
 import { fromRoundText, type RoundState, toRoundText } from '../../src/domain/round/index.ts';
+import { useDevice } from './page.ts';
 import { everywhere, makeRound, model, roundOf, view } from './rounds.ts';
 
 const { labels } = view;
 
-// No style sheet is loaded, so nothing can be hidden by one; asking for it per element is slow.
-configure({ defaultHidden: true });
-
-/** Files that were offered for download, in order. */
-let downloads: { name: string; file: Blob }[];
+const downloads = useDevice('/hulpmiddelen/groep/');
 /** The round as it is after what was done. */
 let current: RoundState;
-
-beforeEach(() => {
-  downloads = [];
-  const files = new Map<string, Blob>();
-  vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
-    const url = `blob:${files.size}`;
-    files.set(url, file as Blob);
-    return url;
-  });
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
-    downloads.push({ name: this.download, file: files.get(this.href)! });
-  });
-});
-
-afterEach(() => {
-  cleanup();
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-});
 
 function Host({ start }: { start: RoundState }) {
   const [state, setState] = useState(start);

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { answerOfKey } from '../../components/group/collect/keys.ts';
 import GroupRound from '../../components/group/GroupRound.tsx';
@@ -27,6 +27,7 @@ import {
 import { fill } from '../../src/domain/shared/index.ts';
 import { techniqueSchema } from '../../src/domain/technique/schema.ts';
 import { assessment } from '../unit/assessment/models.ts';
+import { goTo, useDevice } from './page.ts';
 
 /** The keys under which a round and a turn are kept. They never change. */
 const STORE_KEY = 'mini-cluster:groepsronde:1';
@@ -64,36 +65,7 @@ const linkOf = (...form: Parameters<typeof formOf>) => encodeSubmission(model, f
 const STATE = putAnswers(model, newState(ROUND, 'Kern Noord', '2026-11-29'), 'abcdef', answersOf('2'));
 const OTHER: Round = { ...ROUND, id: 'zzzzz9' };
 
-configure({ defaultHidden: true });
-
-let downloads: { name: string; file: Blob }[];
-
-beforeEach(() => {
-  downloads = [];
-  const files = new Map<string, Blob>();
-  vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
-    const url = `blob:${files.size}`;
-    files.set(url, file as Blob);
-    return url;
-  });
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
-    downloads.push({ name: this.download, file: files.get(this.href)! });
-  });
-});
-
-afterEach(async () => {
-  cleanup();
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-  localStorage.clear();
-  await goTo(PAGE);
-});
-
-/** Puts `address` in the address bar. happy-dom tells the page in a later task, so wait until that is over. */
-async function goTo(address: string): Promise<void> {
-  history.replaceState(null, '', address);
-  await new Promise((done) => setTimeout(done));
-}
+const downloads = useDevice(PAGE);
 
 /** Opens the page with a round on this device, or none, and with `fragment` in its address. */
 async function openPage(state: RoundState | null = null, fragment = ''): Promise<void> {

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { act, cleanup, configure, fireEvent, render, screen, within } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import PhaseTest from '../../components/assessment/PhaseTest.tsx';
 import type { PhaseName, View } from '../../components/assessment/view.ts';
@@ -24,6 +24,7 @@ import {
 import { phaseSchema } from '../../src/domain/phase/schema.ts';
 import { fill, sealLink, textIn } from '../../src/domain/shared/index.ts';
 import { assessment } from '../unit/assessment/models.ts';
+import { goTo, useDevice } from './page.ts';
 
 /** The key under which readers have their answers. It never changes. */
 const STORE_KEY = 'mini-cluster:fasetest:1';
@@ -41,38 +42,7 @@ const phases: PhaseName[] = readdirSync(folder)
   .sort((a, b) => a.number - b.number);
 const view: View = { model, phases, labels, lang: 'nl' };
 
-// No style sheet is loaded, so nothing can be hidden by one; asking for it per element is slow.
-configure({ defaultHidden: true });
-
-/** Files that were offered for download, in order. */
-let downloads: { name: string; file: Blob }[];
-
-beforeEach(() => {
-  downloads = [];
-  const files = new Map<string, Blob>();
-  vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
-    const url = `blob:${files.size}`;
-    files.set(url, file as Blob);
-    return url;
-  });
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
-    downloads.push({ name: this.download, file: files.get(this.href)! });
-  });
-});
-
-afterEach(async () => {
-  cleanup();
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-  localStorage.clear();
-  await goTo(PAGE);
-});
-
-/** Puts `address` in the address bar. happy-dom tells the page in a later task, so wait until that is over. */
-async function goTo(address: string): Promise<void> {
-  history.replaceState(null, '', address);
-  await new Promise((done) => setTimeout(done));
-}
+const downloads = useDevice(PAGE);
 
 /** Opens the page, with `fragment` in its address. */
 async function openPage(fragment = ''): Promise<void> {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, configure, fireEvent, render, screen, within } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -19,6 +19,7 @@ import {
 } from '../../src/domain/plan/index.ts';
 import { fromRunText, SAVED_RUN_KEY } from '../../src/domain/run/index.ts';
 import { techniqueSchema } from '../../src/domain/technique/schema.ts';
+import { useDevice } from './page.ts';
 
 const PAGE = '/hulpmiddelen/draaien/';
 const folder = resolve(import.meta.dirname, '../../content/techniques');
@@ -36,33 +37,16 @@ const CONSENT = 'beslissen-met-instemming';
 const MINUTE = 60_000;
 const START = new Date('2026-11-29T14:00:00');
 
-configure({ defaultHidden: true });
-
-let downloads: { name: string; file: Blob }[];
+const downloads = useDevice(PAGE);
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] });
   vi.setSystemTime(START);
-  downloads = [];
-  const files = new Map<string, Blob>();
-  vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
-    const url = `blob:${files.size}`;
-    files.set(url, file as Blob);
-    return url;
-  });
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
-    downloads.push({ name: this.download, file: files.get(this.href)! });
-  });
 });
 
 afterEach(() => {
-  cleanup();
   vi.useRealTimers();
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
   Reflect.deleteProperty(navigator, 'wakeLock');
-  localStorage.clear();
-  history.replaceState(null, '', PAGE);
 });
 
 // On a page the stage comes while the reader fills in the form.
