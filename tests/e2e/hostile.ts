@@ -5,10 +5,13 @@ import { sealLink } from '../../src/domain/shared/link-text.ts';
 export const POISON =
   '"><img src=x onerror="window.hit=1"><svg onload=window.hit=1></svg><script>window.hit=1;alert(1)</script>\'-alert(1)-\'{{constructor.constructor("window.hit=1")()}}';
 
+/** Runs where a page takes a text for an address. */
+export const POISONED_ADDRESS = 'javascript:window.hit=1';
+
 /** What people and programs put into an address to see what breaks. */
-const TEXTS = [
+export const TEXTS = [
   POISON,
-  'javascript:window.hit=1',
+  POISONED_ADDRESS,
   'data:text/html,<script>window.hit=1</script>',
   '//evil.example/x.js',
   '__proto__',
@@ -40,6 +43,8 @@ export function hostileFragments(letter: string, seed: number): string[] {
     .map(([version, text]) => sealLink(letter, version, text));
   return [
     ...TEXTS.map(encodeURI),
+    // As they are: no text that is percent-encoded.
+    ...TEXTS.filter((text) => text.startsWith('%')),
     `${letter}1.`,
     `${letter}1..000`,
     `${letter}99999.aaa.000`,
@@ -97,10 +102,10 @@ export function spoil(text: string, seed: number, runs: number): string[] {
     .map(([place, apply]) => JSON.stringify(replaceAt(data, place, apply)));
 }
 
-/** Saved data in which every text that holds `mark` is poison. */
-export function poison(text: string, mark: string): string {
+/** Saved data in which every text that holds `mark` is `bad`. */
+export function poison(text: string, mark: string, bad: string): string {
   return JSON.stringify(JSON.parse(text), (_, value: unknown) =>
-    typeof value === 'string' && value.includes(mark) ? POISON : value,
+    typeof value === 'string' && value.includes(mark) ? bad : value,
   );
 }
 

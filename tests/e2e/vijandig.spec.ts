@@ -1,5 +1,14 @@
 import { expect, type Page, test } from '@playwright/test';
-import { hostileFragments, hostileQueries, NO_DATA, poison, POISON, spoil } from './hostile.ts';
+import {
+  hostileFragments,
+  hostileQueries,
+  NO_DATA,
+  poison,
+  POISON,
+  POISONED_ADDRESS,
+  spoil,
+  TEXTS,
+} from './hostile.ts';
 import { watch } from './pages.ts';
 
 /** Every run tries the same; another number tries others. */
@@ -16,7 +25,7 @@ interface Tool {
   /** Fills something in, with own words where there are any, until it is saved. */
   fill: (page: Page) => Promise<void>;
   /** Opens what shows the saved data at its fullest. */
-  show?: (page: Page) => Promise<void>;
+  show?: (page: Page, own: string) => Promise<void>;
   /** Goes from the saved data to where a file can be opened. Absent where the tool opens none. */
   toFiles?: (page: Page) => Promise<void>;
 }
@@ -98,12 +107,8 @@ const TOOLS: Tool[] = [
       await page.getByLabel('Waarover gaat het?').fill(OWN);
       await page.getByLabel('Tekst van het voorstel').fill(OWN);
     },
-    show: async (page) => {
-      await page
-        .locator('.tool')
-        .getByRole('button', { name: POISON.slice(0, 12) })
-        .first()
-        .click();
+    show: async (page, own) => {
+      await page.locator('.tool').getByRole('button', { name: own }).first().click();
       await step(page, 'Verslag');
     },
     toFiles: async (page) => expect(page.locator('input[type="file"]')).toBeAttached(),
@@ -118,10 +123,15 @@ const stored = (page: Page, key: string) => page.evaluate((key) => localStorage.
 async function expectHarmless(page: Page, what: string): Promise<void> {
   const harm = await page.evaluate(() => ({
     hit: 'hit' in window || 'hit' in {},
-    markup: document.querySelectorAll('img[src="x"], svg[onload]').length,
+    markup: document.querySelectorAll(
+      'img[src="x"], svg[onload], [href^="javascript:" i], [src^="javascript:" i]',
+    ).length,
   }));
   expect.soft(harm, what).toEqual({ hit: false, markup: 0 });
 }
+
+/** What some other tool keeps on the same device. */
+const OTHER = { key: 'mini-cluster:anders:1', text: 'blijft' };
 
 /** Opens the tool and fills it in; gives what is saved then. */
 async function fillIn(page: Page, { path, key, fill }: Tool): Promise<string> {
@@ -129,6 +139,7 @@ async function fillIn(page: Page, { path, key, fill }: Tool): Promise<string> {
   await ready(page);
   await fill(page);
   await expect.poll(() => stored(page, key)).not.toBeNull();
+  await page.evaluate(({ key, text }) => localStorage.setItem(key, text), OTHER);
   // Saving follows typing after a moment; leaving the page ends it.
   await page.goto('/over/');
   return (await stored(page, key)) ?? '';
@@ -172,6 +183,7 @@ for (const tool of TOOLS) {
         await expectHarmless(page, address);
         expect.soft(faults.splice(0), address).toEqual([]);
         expect.soft(JSON.parse((await stored(page, tool.key)) ?? ''), address).toEqual(JSON.parse(saved));
+        expect.soft(await stored(page, OTHER.key), address).toBe(OTHER.text);
       }
     });
 
@@ -212,6 +224,7 @@ for (const tool of TOOLS) {
         for (const body of [...NO_DATA, Buffer.from([0xff, 0xfe, 0x00, 0xd8]), '['.repeat(3_000_000)])
           await open(`${POISON.slice(0, 40)}.json`, body);
         expect(JSON.parse((await stored(page, tool.key)) ?? '')).toEqual(JSON.parse(saved));
+        expect(await stored(page, OTHER.key)).toBe(OTHER.text);
         for (const body of spoil(saved, SEED + 2, 8)) {
           await page.goto('/over/');
           await page.goto(tool.path);
@@ -227,25 +240,40 @@ for (const tool of TOOLS) {
       test('own words are shown as words, whatever they are', async ({ page }) => {
         const faults = watchAll(page);
         const saved = await fillIn(page, tool);
-        const hostile = poison(saved, OWN);
-        expect(hostile).not.toBe(saved);
-        await openWith(page, tool, hostile);
-        await show(page);
-        await expect(page.locator('.tool')).toContainText(POISON.slice(0, 12));
-        await expectHarmless(page, 'own words');
-        expect(faults).toEqual([]);
+        for (const bad of [POISON, POISONED_ADDRESS]) {
+          const hostile = poison(saved, OWN, bad);
+          expect(hostile).not.toBe(saved);
+          await openWith(page, tool, hostile);
+          await show(page, bad.slice(0, 12));
+          await expect(page.locator('.tool')).toContainText(bad.slice(0, 12));
+          await expectHarmless(page, bad);
+          expect(faults).toEqual([]);
+        }
       });
     }
   });
 }
 
-test('hostile queries on pages without a tool run nothing and throw nothing', async ({ page }) => {
+test('hostile queries on pages without a tool run nothing, lead nowhere else and throw nothing', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
   const faults = watchAll(page);
-  for (const path of ['/', '/fiches/', '/cases/', '/q/fase-4/delen/', '/q/openingsronde/'])
-    for (const query of [...hostileQueries(SEED + 1), `v=${encodeURIComponent(POISON)}`, 'v=99999999999']) {
+  const queries = [...hostileQueries(SEED + 1), `v=${encodeURIComponent(POISON)}`, 'v=99999999999'];
+  for (const path of ['/', '/fiches/', '/cases/', '/q/fase-4/delen/'])
+    for (const query of queries) {
       const address = `${path}?${query}#${encodeURI(POISON)}`;
       await page.goto(address);
       await expectHarmless(page, address);
       expect.soft(faults.splice(0), address).toEqual([]);
     }
+  // A permanent link leads on, to its own page only.
+  const versions = TEXTS.filter((text) => text.length < 500).map((text) => `v=${encodeURIComponent(text)}`);
+  for (const query of [...queries, ...versions]) {
+    const address = `/q/openingsronde/?${query}#${encodeURI(POISON)}`;
+    await page.goto(address, { waitUntil: 'commit' });
+    await page.waitForURL(({ pathname }) => pathname === '/fiches/openingsronde/');
+    await expectHarmless(page, address);
+    expect.soft(faults.splice(0), address).toEqual([]);
+  }
 });
