@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import ical, { type VEvent } from 'node-ical';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expectNothingSideways } from './audits.ts';
 import { expectNoViolations } from './axe.ts';
 import { watch } from './pages.ts';
+import { printedTexts } from './pdf.ts';
 
 const AGENDA = '/hulpmiddelen/agenda/';
 const STORE = 'mini-cluster:agenda:1';
@@ -36,19 +36,6 @@ async function toOutcome(page: Page): Promise<Locator> {
   return sheet;
 }
 
-/** What stands on each page of a print. */
-async function printed(page: Page): Promise<string[]> {
-  const pdf = await page.pdf({ preferCSSPageSize: true });
-  const document = await getDocument({ data: new Uint8Array(pdf) }).promise;
-  const texts: string[] = [];
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const { items } = await (await document.getPage(number)).getTextContent();
-    texts.push(items.map((item) => ('str' in item ? item.str : '')).join(' '));
-  }
-  await document.destroy();
-  return texts;
-}
-
 test('from a ready-made agenda to paper, to somebody else and to the room', async ({ page, browser }) => {
   const faults = watch(page);
   await open(page);
@@ -77,7 +64,7 @@ test('from a ready-made agenda to paper, to somebody else and to the room', asyn
   await expect(sheet).toContainText('Sleutels van de loods');
 
   // On paper: the agenda alone on one sheet, and the script with every sentence.
-  const [first = '', ...more] = await printed(page);
+  const [first = '', ...more] = await printedTexts(page);
   expect(more).toEqual([]);
   for (const word of ['Hoe werken we samen?', 'Mia Janssens', 'Sleutels van de loods', '14:40'])
     expect(first).toContain(word);
@@ -88,7 +75,7 @@ test('from a ready-made agenda to paper, to somebody else and to the room', asyn
   });
   await button(page, 'Draaiboek afdrukken').click();
   await expect(page.locator('html[data-printed][data-print-script]')).toBeAttached();
-  const script = await printed(page);
+  const script = await printedTexts(page);
   expect(script.length).toBeLessThanOrEqual(8);
   const all = script.join(' ');
   for (const word of [
@@ -357,7 +344,7 @@ test('shows the ready-made agendas as tables without JavaScript, to print and us
     await page.goBack();
     await page.setViewportSize({ width: 320, height: 640 });
     expect((await page.locator('.tool-paper').boundingBox())!.width).toBeLessThanOrEqual(320);
-    const sheets = await printed(page);
+    const sheets = await printedTexts(page);
     expect(sheets.join(' ')).toContain('Een naam zoeken');
     expect(sheets.length).toBeLessThanOrEqual(8);
   }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import ical, { type VEvent } from 'node-ical';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expectNothingSideways } from './audits.ts';
 import { expectNoViolations } from './axe.ts';
 import { watch } from './pages.ts';
+import { printedTexts } from './pdf.ts';
 
 const DECISION = '/hulpmiddelen/besluit/';
 const STORE = 'mini-cluster:besluiten:1';
@@ -89,18 +89,6 @@ async function open(page: Page, records: readonly object[] = []): Promise<void> 
   await expect(page.locator('.tool[data-ready]')).toBeVisible();
 }
 
-/** What stands on each page of a print. */
-async function printed(page: Page): Promise<string[]> {
-  const pdf = await page.pdf({ preferCSSPageSize: true });
-  const document = await getDocument({ data: new Uint8Array(pdf) }).promise;
-  const texts: string[] = [];
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const { items } = await (await document.getPage(number)).getTextContent();
-    texts.push(items.map((item) => ('str' in item ? item.str : '')).join(' '));
-  }
-  return texts;
-}
-
 async function download(page: Page, name: string): Promise<{ name: string; text: string; path: string }> {
   const waiting = page.waitForEvent('download');
   await button(page, name).click();
@@ -161,7 +149,7 @@ test('a decision with consent is written down by keyboard, to a sheet and a day 
   await toStep(page, 'Verslag');
   await expect(page.locator('.gaps')).not.toContainText('bezwaar');
 
-  const [sheet, ...more] = await printed(page);
+  const [sheet, ...more] = await printedTexts(page);
   expect(more).toEqual([]);
   expect(sheet).toContain('Wie een klant aanbrengt, krijgt drie procent.');
   expect(sheet).not.toContain('Zo werkt het');
@@ -183,7 +171,7 @@ test('a full record still fits one A4, and opens again from its file elsewhere',
   await open(page, [CONSENT]);
   await button(page, /^Ereloon voor wie/).click();
   await expect(page.locator('.gaps')).toHaveCount(0);
-  const pages = await printed(page);
+  const pages = await printedTexts(page);
   expect(pages).toHaveLength(1);
   for (const text of ['maximum van 1500 euro per werf', 'Geen voorschot uit de kas', 'Els had liever'])
     expect(pages[0]).toContain(text);

@@ -48,6 +48,12 @@ export function print(page: Page): Promise<Buffer> {
   return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
 }
 
+/** What stands on each page of a print, word after word. */
+export async function printedTexts(page: Page): Promise<string[]> {
+  const { pages } = await read(await page.pdf({ preferCSSPageSize: true }));
+  return pages.map(({ texts }) => texts.map(({ text }) => text).join(' '));
+}
+
 /** Reads a PDF: pages with the place of every text, structure, bookmarks, title and language. */
 export async function read(bytes: Buffer): Promise<Pdf> {
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
