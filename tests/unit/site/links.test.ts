@@ -21,6 +21,20 @@ describe('siteHref', () => {
   });
 });
 
+describe('siteHref in another language than the root’s', () => {
+  it.each([
+    ['/afdrukken/', '/fr/afdrukken/'],
+    ['/afdrukken/fase/4-opbouwen/', '/afdrukken/fase/4-opbouwen/'],
+    ['/q/fase-4/delen/', '/q/fase-4/delen/'],
+    ['/afdrukken/werkblad/visgeraamte.docx', '/afdrukken/werkblad/visgeraamte.docx'],
+    ['/feed.xml', '/feed.xml'],
+    ['/hulpmiddelen/agenda/?agenda=infosessie#a.b', '/fr/hulpmiddelen/agenda/?agenda=infosessie#a.b'],
+    ['/', '/fr/'],
+  ])('leads %s to %s: what is made once stays where it is', (path, expected) => {
+    expect(siteHref(path, '/', 'fr')).toBe(expected);
+  });
+});
+
 describe('locales', () => {
   it('have the root language without a prefix', () => {
     expect(starlightLocales()['root']?.lang).toBe(publishedLocales[0]);
