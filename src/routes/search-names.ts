@@ -6,7 +6,7 @@ import type { Entry, Kind } from '../domain/search/index.ts';
 import { found, textIn, type Locale, type LocalizedText } from '../domain/shared/index.ts';
 import { findEntry } from '../site/find-entry.ts';
 import { siteHref } from '../site/links.ts';
-import { localeOfId, publishedLocales, rootLocale } from '../site/locales.ts';
+import { localeOfId, pathOfId, publishedLocales, rootLocale } from '../site/locales.ts';
 import { base } from '../site/publishing.ts';
 
 /** `/zoeken/<language>.json`: everything that search finds by its name, with the words readers use for it. */
@@ -79,7 +79,7 @@ async function toEntry(page: CollectionEntry<'docs'>, locale: Locale): Promise<E
   return {
     kind,
     title,
-    url: siteHref(slug === 'index' ? '/' : `/${slug}/`, base, locale),
+    url: siteHref(pathOfId(page.id), base, locale),
     gist: page.data.description ?? '',
     aliases,
     headings: headings.filter(({ depth }) => depth <= 3).map(({ text, slug: anchor }) => [text, anchor]),

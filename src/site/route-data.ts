@@ -1,6 +1,7 @@
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
 import type { Locale } from '../domain/shared/index.ts';
 import { pathOfId, publishedLocales, rootLocale } from './locales.ts';
+import { sections } from './sidebar.ts';
 
 type Head = StarlightRouteData['head'][number];
 type Entry = StarlightRouteData['sidebar'][number];
@@ -13,7 +14,10 @@ type Link = Extract<Entry, { type: 'link' }>;
  */
 export const onRequest = defineRouteMiddleware(async (context) => {
   const route = context.locals.starlightRoute;
-  route.sidebar = flattenSections(route.sidebar);
+  route.sidebar = withLabels(
+    flattenSections(route.sidebar),
+    sections.map(({ directory }) => context.locals.t(`section.${directory}`)),
+  );
   context.locals.fullSidebar = route.sidebar;
   route.sidebar = keepCurrentSection(route.sidebar);
   const isMissing = route.id === '404';
@@ -69,6 +73,11 @@ export function keepCurrentSection(entries: readonly Entry[]): Entry[] {
 export function flattenSections(entries: readonly Entry[]): Entry[] {
   const links = (entry: Entry): Link[] => (entry.type === 'link' ? [entry] : entry.entries.flatMap(links));
   return entries.map((entry) => (entry.type === 'link' ? entry : { ...entry, entries: links(entry) }));
+}
+
+/** The sections under their names in the language of the page; Starlight has them in the root language. */
+export function withLabels(entries: readonly Entry[], labels: readonly string[]): Entry[] {
+  return entries.map((entry, at) => ({ ...entry, label: labels[at] ?? entry.label }));
 }
 
 function isCurrent(group: Group): boolean {

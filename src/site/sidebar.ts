@@ -1,9 +1,12 @@
 import nl from '../../content/i18n/nl.json' with { type: 'json' };
 
+/** The folder in the key of a name: `section.start` gives `start`. */
+type Named<Key> = Key extends `section.${infer Folder}` ? Folder : never;
+
 /** A section of the handbook. */
 interface Section {
-  /** Folder of its pages. */
-  directory: string;
+  /** Folder of its pages, and what follows `section.` in the key of its name in every language. */
+  directory: Named<keyof typeof nl>;
   label: string;
   /** Its pages, where they stand outside the folder. */
   slugs?: string[];

@@ -3,6 +3,7 @@ import {
   flattenSections,
   keepCurrentSection,
   withAlternates,
+  withLabels,
   withoutAddress,
 } from '../../../src/site/route-data.ts';
 
@@ -38,6 +39,12 @@ describe('the menu', () => {
     ]);
     expect(section).toEqual(group('Hulpmiddelen', [link('een'), link('twee'), link('drie'), link('vier')]));
     expect(page).toEqual(link('vijf'));
+  });
+
+  it('names the sections in the language of the page', () => {
+    const [method, sheets] = withLabels([group('Methode', [link('een')]), group('Fiches', [])], ['Méthode']);
+    expect(method).toEqual(group('Méthode', [link('een')]));
+    expect(sheets).toEqual(group('Fiches', []));
   });
 
   it('leaves a section without pages as it is', () => {
