@@ -9,7 +9,13 @@ import {
 interface Pagefind {
   options(options: { baseUrl: string; bundlePath: string; excerptLength: number }): Promise<void>;
   init(): Promise<void>;
-  search(term: string): Promise<{ results: { id: string; data(): Promise<Found> }[] }>;
+  search(term: string): Promise<{ results: Match[] }>;
+}
+interface Match {
+  id: string;
+  /** How well the page fits, by how often the words stand on it; only comparable within one search. */
+  score: number;
+  data(): Promise<Found>;
 }
 interface Found {
   url: string;
@@ -18,8 +24,12 @@ interface Found {
 
 /** As many pages as are fetched to be shown. */
 const MOST = 15;
-/** With fewer pages than this, other wordings are tried too. */
-const FEW = 4;
+/** Pages there are, roughly: a word on all of them tells nothing. */
+const PAGES = 130;
+/** What a word is worth that stands on no page at all, beside a rare one: it weighs down every page alike. */
+const NOWHERE = 1.5;
+/** What the handbook says instead is worth a little less than the question itself. */
+const INSTEAD = 0.7;
 
 /** Fetches Pagefind from `bundlePath` and makes it ready. Fails where it cannot be fetched. */
 export async function openFullText(bundlePath: string): Promise<Pagefind> {
@@ -30,27 +40,39 @@ export async function openFullText(bundlePath: string): Promise<Pagefind> {
 }
 
 /**
- * The pages whose text holds the question, best first. Pagefind wants all words on one page; when that gives little,
- * what the handbook says instead is tried, and then the words one by one.
+ * The pages whose text holds the question, best first, with how much of it. Pagefind wants all words on one page, which
+ * few sentences of readers have; so every word that carries meaning is looked for by itself, and a rare one counts more.
  */
 export async function searchText(
   pagefind: Pagefind,
   question: string,
   vocabulary: Vocabulary,
 ): Promise<TextHit[]> {
-  const found = new Map<string, { data(): Promise<Found> }>();
-  const add = async (wording: string): Promise<void> => {
-    const { results } = await pagefind.search(wording);
-    for (const result of results.slice(0, MOST)) if (!found.has(result.id)) found.set(result.id, result);
-  };
   const words = meaningfulWords(question, vocabulary);
-  await add(question);
-  const further = [
-    ...(words.length > 1 ? [words.join(' ')] : []),
-    ...otherWordings(question, vocabulary).slice(0, 3),
-    ...(words.length > 1 ? words.filter((word) => word.length > 3) : []),
-  ];
-  for (const wording of further) if (found.size < FEW) await add(wording);
-  const pages = await Promise.all([...found.values()].slice(0, MOST).map((result) => result.data()));
-  return pages.map(({ url, excerpt }) => ({ url, excerpt }));
+  const found = new Map<string, { match: Match; share: number }>();
+  const put = (match: Match, share: number): void => {
+    const known = found.get(match.id);
+    if (known) known.share += share;
+    else found.set(match.id, { match, share });
+  };
+  // Within quotes a word is not cut short until some page has it.
+  const perWord = await Promise.all(
+    words.map((word) => pagefind.search(words.length > 1 ? `"${word}"` : question)),
+  );
+  const rarity = perWord.map(({ results }) =>
+    results.length === 0 ? NOWHERE : Math.log(1 + PAGES / results.length),
+  );
+  const whole = rarity.reduce((sum, value) => sum + value, 0);
+  perWord.forEach(({ results }, at) => {
+    const best = results[0]?.score ?? 1;
+    for (const match of results) put(match, ((rarity[at] ?? 0) / whole) * (0.5 + 0.5 * (match.score / best)));
+  });
+  for (const other of otherWordings(question, vocabulary).slice(0, 3)) {
+    const { results } = await pagefind.search(other);
+    const best = results[0]?.score ?? 1;
+    for (const match of results.slice(0, MOST)) put(match, (INSTEAD * 0.5 * match.score) / best);
+  }
+  const best = [...found.values()].sort((a, b) => b.share - a.share).slice(0, MOST);
+  const pages = await Promise.all(best.map(({ match }) => match.data()));
+  return pages.map(({ url, excerpt }, at) => ({ url, excerpt, share: Math.min(1, best[at]?.share ?? 0) }));
 }

@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { getCollection, getEntry, render, type CollectionEntry } from 'astro:content';
 import nl from '../../content/i18n/nl.json' with { type: 'json' };
 import type { Names, ResultLabels } from '../../components/search/search-dialog.ts';
-import type { Entry, Kind } from '../domain/search/index.ts';
+import { askedWords, type Entry, type Kind, type Vocabulary } from '../domain/search/index.ts';
 import { found, textIn, type Locale, type LocalizedText } from '../domain/shared/index.ts';
 import { findEntry } from '../site/find-entry.ts';
 import { siteHref } from '../site/links.ts';
@@ -15,9 +15,18 @@ export const getStaticPaths = (() =>
 
 export const GET: APIRoute = async ({ params }) => {
   const locale = params['locale'] as Locale;
-  const { stopWords, synonyms } = found(await getEntry('search', locale), `zoekwoorden “${locale}”`).data;
-  const entries = [...(await pages(locale)), ...(await terms(locale)), ...(await recommendations(locale))];
-  const names: Names = { entries, vocabulary: { stopWords, synonyms }, labels: await labelsIn(locale) };
+  const { stopWords, weakWords, synonyms, asked } = found(
+    await getEntry('search', locale),
+    `zoekwoorden “${locale}”`,
+  ).data;
+  const vocabulary: Vocabulary = { stopWords, weakWords, synonyms };
+  const entries = withQuestions(
+    [...(await pages(locale)), ...(await terms(locale)), ...(await recommendations(locale))],
+    new Map(
+      Object.entries(asked).map(([path, phrases]) => [urlOf(path, locale), askedWords(phrases, vocabulary)]),
+    ),
+  );
+  const names: Names = { entries, vocabulary, labels: await labelsIn(locale) };
   return new Response(JSON.stringify(names));
 };
 
@@ -60,6 +69,22 @@ async function pages(locale: Locale): Promise<Entry[]> {
   return withoutRepeatedHeadings(entries);
 }
 
+/** Puts with each entry what readers ask of it. Fails on an address that is not there, so that none is left behind. */
+function withQuestions(entries: Entry[], asked: ReadonlyMap<string, string>): Entry[] {
+  const known = new Set(entries.map(({ url }) => url));
+  const unknown = [...asked.keys()].filter((url) => !known.has(url));
+  if (unknown.length > 0) throw new Error(`zoekwoorden bij een onbekend adres: ${unknown.join(', ')}`);
+  return entries.map((entry) => {
+    const words = asked.get(entry.url);
+    return words === undefined ? entry : { ...entry, asked: words };
+  });
+}
+
+function urlOf(path: string, locale: Locale): string {
+  const [page = '', anchor] = path.split('#');
+  return siteHref(`/${page === '' ? '' : `${page}/`}${anchor ? `#${anchor}` : ''}`, base, locale);
+}
+
 /** A heading that stands on every page of a kind (“Draaiboek”) tells nothing about one of them. */
 function withoutRepeatedHeadings(entries: Entry[]): Entry[] {
   const times = new Map<string, number>();
@@ -82,8 +107,42 @@ async function toEntry(page: CollectionEntry<'docs'>, locale: Locale): Promise<E
     url: siteHref(pathOfId(page.id), base, locale),
     gist: page.data.description ?? '',
     aliases,
-    headings: headings.filter(({ depth }) => depth <= 3).map(({ text, slug: anchor }) => [text, anchor]),
+    headings: [
+      ...headings
+        .filter(({ depth }) => depth <= 3)
+        .map(({ text, slug: anchor }): [string, string] => [text, anchor]),
+      ...(await itemsOn(page, slug, locale)),
+    ],
   };
+}
+
+/** What a page lists from data: every rule, amount, worksheet or agenda is a heading of it, though its text has none. */
+async function itemsOn(
+  { body = '' }: CollectionEntry<'docs'>,
+  slug: string,
+  locale: Locale,
+): Promise<Entry['headings']> {
+  switch (slug) {
+    case 'rechtsvormen/regels-voor-elke-werf': {
+      const { grounds } = found(await getEntry('choosers', 'rechtsvorm'), 'keuzehulp rechtsvorm').data;
+      return grounds
+        .filter(({ id }) => body.includes(`'${id}'`))
+        .map(({ id, title }) => [textIn(title, locale), id]);
+    }
+    case 'rechtsvormen/bedragen':
+      return (await getCollection('amounts')).flatMap(({ data }) =>
+        data.entries.map(({ id, label }): [string, string] => [textIn(label, locale), id]),
+      );
+    case 'fiches/werkbladen':
+      return (await getCollection('worksheets')).map(({ id, data }) => [textIn(data.title, locale), id]);
+    case 'hulpmiddelen/agenda':
+      return (await getCollection('agendas')).map(({ id, data }) => [
+        textIn(data.name, locale),
+        `agenda-${id}`,
+      ]);
+    default:
+      return [];
+  }
 }
 
 /** What kind of page it is and what it is called, also in other languages and in former days. */

@@ -6,6 +6,8 @@ export interface TextHit {
   url: string;
   /** The sentence around the words, with `<mark>`; everything else escaped. */
   excerpt: string;
+  /** How much of the question its text holds, 0–1. */
+  share: number;
 }
 /** A result as the reader sees it. */
 export interface Result extends Hit {
@@ -13,10 +15,11 @@ export interface Result extends Hit {
   excerpt?: string;
 }
 
-/** What the first page of the full text search is worth, beside 1 for a name that fits wholly. */
-const TEXT_WORTH = 0.32;
-/** How fast that falls with each place. */
-const FALL = 0.22;
+/** What a text that holds the whole question is worth, beside 1 for a name that fits wholly. */
+const TEXT_WORTH = 0.2;
+
+/** How much of that a page gets that was found by its name too. */
+const HELP = 0.7;
 
 /**
  * The results by name and those by text in one list, best first. A page that both found is helped by both. `entryOf`
@@ -28,13 +31,13 @@ export function mergeHits(
   entryOf: (url: string) => Hit['entry'] | undefined,
 ): Result[] {
   const merged = new Map<string, Result>(names.map((hit) => [hit.entry.url, { ...hit }]));
-  texts.forEach(({ url, excerpt }, place) => {
-    const worth = TEXT_WORTH / (1 + FALL * place);
+  texts.forEach(({ url, excerpt, share }) => {
+    const worth = TEXT_WORTH * share;
     const known = merged.get(url);
-    if (known) merged.set(url, { ...known, score: known.score + worth / 3 });
+    if (known) merged.set(url, { ...known, score: known.score + worth * HELP });
     else {
       const entry = entryOf(url);
-      if (entry) merged.set(url, { entry, score: worth * 0.9, excerpt });
+      if (entry) merged.set(url, { entry, score: worth, excerpt });
     }
   });
   return [...merged.values()].sort((a, b) => b.score - a.score);

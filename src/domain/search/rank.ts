@@ -1,4 +1,4 @@
-import { errorsAllowed, errorsBetween, fold, soundOf, stemOf, wordsOf } from './words.ts';
+import { errorsAllowed, errorsBetween, fold, rootOf, soundOf, stemOf, wordsOf } from './words.ts';
 
 /** What a result is; also the filter of the search dialog, in this order. */
 export const KINDS = [
@@ -26,6 +26,8 @@ export interface Entry {
   gist: string;
   /** Other names, abbreviations, former terms, names in other languages. */
   aliases: string[];
+  /** The words in which readers ask for what it answers; searched, never shown. */
+  asked?: string;
   /** Headings on its page: the text and the anchor. */
   headings: [text: string, anchor: string][];
 }
@@ -33,6 +35,8 @@ export interface Entry {
 /** What the synonyms and stop words of a language come to in the browser. */
 export interface Vocabulary {
   stopWords: string[];
+  /** Words that say little, but more than nothing: they hardly count. */
+  weakWords: string[];
   synonyms: { from: string[]; to: string[] }[];
 }
 
@@ -52,7 +56,14 @@ export interface NameIndex {
   /** Per word of the entries where it stands. */
   places: Map<string, Place[]>;
   /** Per word, also those that only readers use, its stem and its sound. */
-  forms: Map<string, { stem: string; sound: string }>;
+  forms: Map<string, Form>;
+  /** What fits the wordings of the synonyms, once somebody asked for them: they come back at every key press. */
+  fitting: Map<string, Map<number, Hit>>;
+}
+interface Form {
+  stem: string;
+  root: string;
+  sound: string;
 }
 interface Place {
   /** Position of the entry. */
@@ -62,11 +73,12 @@ interface Place {
   heading: number;
 }
 
-const WEIGHT = { title: 1, alias: 0.95, heading: 0.6, gist: 0.42 } as const;
+const WEIGHT = { title: 1, alias: 0.95, asked: 0.8, heading: 0.6, gist: 0.42 } as const;
 /** How a word of the question meets a word of an entry, best first. */
 const FIT = {
   same: 1,
   stem: 0.96,
+  root: 0.86,
   start: 0.8,
   part: 0.68,
   contains: 0.5,
@@ -86,6 +98,11 @@ const LIKELY: Record<Kind, number> = {
   recommendation: 0.8,
 };
 
+/** How rare a word counts that stands nowhere: it weighs down every entry alike. */
+const NOWHERE = 1.5;
+/** What a word that says little counts, beside another one. */
+const LITTLE = 0.35;
+
 /** Makes `entries` searchable. Takes a few milliseconds for some hundreds of entries. */
 export function indexNames(entries: readonly Entry[], vocabulary: Vocabulary): NameIndex {
   const places = new Map<string, Place[]>();
@@ -101,19 +118,25 @@ export function indexNames(entries: readonly Entry[], vocabulary: Vocabulary): N
       const known = places.get(word) ?? [];
       known.push({ at, weight: weight * share, heading });
       places.set(word, known);
-      if (!forms.has(word)) forms.set(word, { stem: stemOf(word), sound: soundOf(word) });
+      if (!forms.has(word)) forms.set(word, formOf(word));
     }
   };
   // Words of readers stand nowhere, but they are no typing errors, and what is nearly one is meant to be it.
   for (const word of vocabulary.synonyms.flatMap(({ from }) => from.flatMap(wordsOf)))
-    forms.set(word, { stem: stemOf(word), sound: soundOf(word) });
+    forms.set(word, formOf(word));
   entries.forEach((entry, at) => {
     add(entry.title, at, WEIGHT.title);
     entry.aliases.forEach((alias) => add(alias, at, WEIGHT.alias));
+    add(entry.asked ?? '', at, WEIGHT.asked);
     entry.headings.forEach(([text], index) => add(text, at, WEIGHT.heading, index));
     add(entry.gist, at, WEIGHT.gist);
   });
-  return { entries, vocabulary, places, forms };
+  return { entries, vocabulary, places, forms, fitting: new Map() };
+}
+
+function formOf(word: string): Form {
+  const stem = stemOf(word);
+  return { stem, root: rootOf(stem), sound: soundOf(word) };
 }
 
 /** One word of the question, with everything in the index that it may stand for. */
@@ -123,6 +146,16 @@ interface Sought {
   fits: Map<string, number>;
   /** Whether it fits only with a typing error. */
   misspelt: boolean;
+}
+
+/**
+ * What readers ask of a page, as it goes to the browser: every word once, without those that say little. Word by word,
+ * because the next reader puts the same words otherwise.
+ */
+export function askedWords(phrases: readonly string[], { stopWords, weakWords }: Vocabulary): string {
+  const little = new Set([...stopWords, ...weakWords].map(fold));
+  const words = new Set(phrases.flatMap((phrase) => wordsOf(phrase)).filter((word) => !little.has(word)));
+  return [...words].sort().join(' ');
 }
 
 /** The words of a question that carry meaning; all of them when there are only stop words. */
@@ -139,21 +172,24 @@ export function meaningfulWords(question: string, { stopWords }: Vocabulary): st
  */
 export function otherWordings(question: string, vocabulary: Vocabulary): string[] {
   const words = wordsOf(question);
-  const stems = words.map(stemOf);
-  const asked = new Set(stems);
   const found = new Set<string>();
-  for (const { from, to } of vocabulary.synonyms) {
-    const met = new Set(
-      from
-        .map((phrase) => meaningfulStems(phrase, vocabulary))
-        .filter((phrase) => phrase.every((stem) => asked.has(stem)))
-        .flat(),
-    );
-    if (met.size === 0) continue;
-    const kept = words.filter((_, at) => !met.has(stems[at] ?? ''));
+  for (const { met, to } of synonymsIn(question, vocabulary)) {
+    const kept = words.filter((word) => !met.has(stemOf(word)));
     to.forEach((other) => found.add([...kept, fold(other)].join(' ')));
   }
   return [...found].filter((wording) => wording !== words.join(' '));
+}
+
+/** The synonyms that a question meets: the stems of its words that they stand for, and what the handbook says instead. */
+function synonymsIn(question: string, vocabulary: Vocabulary): { met: Set<string>; to: string[] }[] {
+  const asked = new Set(wordsOf(question).map(stemOf));
+  return vocabulary.synonyms.flatMap(({ from, to }) => {
+    const met = from
+      .map((phrase) => meaningfulStems(phrase, vocabulary))
+      .filter((phrase) => phrase.every((stem) => asked.has(stem)))
+      .flat();
+    return met.length === 0 ? [] : [{ met: new Set(met), to }];
+  });
 }
 
 /** The stems of the words that carry meaning in a phrase of the vocabulary; all of them when there are only stop words. */
@@ -165,23 +201,62 @@ function meaningfulStems(phrase: string, { stopWords }: Vocabulary): string[] {
 
 /** The entries that fit `question`, best first, at most `most`. */
 export function searchNames(index: NameIndex, question: string, most = 40): Hit[] {
-  const best = new Map<number, Hit>();
   const mended = mendedQuestion(index, question);
-  const wordings: [string, number][] = [
-    [question, 1],
-    ...otherWordings(question, index.vocabulary).map((other): [string, number] => [other, FIT.synonym]),
-    ...(mended === undefined ? [] : otherWordings(mended, index.vocabulary)).map(
-      (other): [string, number] => [other, FIT.synonym * FIT.error],
-    ),
-  ];
-  for (const [wording, share] of wordings) {
-    for (const [at, hit] of rank(index, wording)) {
-      const score = hit.score * share;
-      if (score > (best.get(at)?.score ?? 0)) best.set(at, { ...hit, score });
-    }
-  }
-  return [...best.values()].sort((a, b) => b.score - a.score).slice(0, most);
+  const hits = rank(index, question, [
+    ...insteadOf(index, question, FIT.synonym),
+    ...(mended === undefined ? [] : insteadOf(index, mended, FIT.synonym * FIT.error)),
+    ...insteadOfCompounds(index, question),
+  ]);
+  return [...hits.values()].sort((a, b) => b.score - a.score).slice(0, most);
 }
+
+/** Something else that stands for some words of the question: which ones, what fits it, and what that is worth. */
+interface Instead {
+  /** Positions among the meaningful words of the question. */
+  positions: number[];
+  hits: Map<number, Hit>;
+  share: number;
+}
+
+/** What the handbook says instead of words of the question. */
+function insteadOf(index: NameIndex, question: string, share: number): Instead[] {
+  const words = meaningfulWords(question, index.vocabulary).map(stemOf);
+  return synonymsIn(question, index.vocabulary).flatMap(({ met, to }) => {
+    const positions = words.flatMap((stem, at) => (met.has(stem) ? [at] : []));
+    return to.map((other) => {
+      const hits = index.fitting.get(other) ?? rank(index, other);
+      index.fitting.set(other, hits);
+      return { positions, hits, share };
+    });
+  });
+}
+
+/** The two halves, and what is said instead of them, for compounds that neither the handbook nor its readers have. */
+function insteadOfCompounds(index: NameIndex, question: string): Instead[] {
+  const known = new Set([...index.forms.values()].map(({ stem }) => stem));
+  return meaningfulWords(question, index.vocabulary).flatMap((word, at) => {
+    const halves = known.has(stemOf(word)) ? [] : halvesOf(word, known);
+    return halves.map((half) => ({
+      positions: [at],
+      hits: rank(index, half, insteadOf(index, half, FIT.synonym)),
+      share: FIT.part,
+    }));
+  });
+}
+
+/** “kennismakings|spel”, “cluster|manager”: both words of a compound and each by itself, if their stems are `known`. */
+function halvesOf(word: string, known: ReadonlySet<string>): string[] {
+  for (let at = word.length - SHORTEST_HALF; at >= SHORTEST_HALF; at -= 1) {
+    const right = word.slice(at);
+    // The letters that Dutch puts between: samenwerking-s-akkoord, groep-en-ronde.
+    const left = [word.slice(0, at), word.slice(0, at).replace(/(?:s|en|e)$/, '')].find(
+      (half) => half.length >= SHORTEST_HALF && known.has(stemOf(half)),
+    );
+    if (left !== undefined && known.has(stemOf(right))) return [`${left} ${right}`, left, right];
+  }
+  return [];
+}
+const SHORTEST_HALF = 4;
 
 /**
  * The question with its typing errors mended, when a word of it is nowhere in the names but nearly; otherwise
@@ -203,15 +278,21 @@ export function mendedQuestion(index: NameIndex, question: string): string | und
   return changed ? mended.join(' ') : undefined;
 }
 
-function rank(index: NameIndex, question: string): Map<number, Hit> {
+function rank(index: NameIndex, question: string, instead: readonly Instead[] = []): Map<number, Hit> {
   const words = meaningfulWords(question, index.vocabulary);
   const sought = words.map((word) => seek(index, word));
   // Two words of the question that the handbook writes as one: “mini cluster”, “samenwerkings akkoord”.
   const pairs = words.slice(1).map((word, at) => seek(index, `${words[at] ?? ''}${word}`, true));
   const count = index.entries.length;
-  const rarity = sought.map(({ fits }) => {
+  const weak = new Set(index.vocabulary.weakWords.map((word) => formOf(fold(word)).root));
+  const rarity = sought.map(({ fits }, at) => {
     const holders = new Set([...fits.keys()].flatMap((w) => (index.places.get(w) ?? []).map(({ at }) => at)));
-    return holders.size === 0 ? 1.5 : Math.log(1 + count / holders.size);
+    const weight = weak.has(formOf(words[at] ?? '').root) ? LITTLE : 1;
+    if (holders.size === 0)
+      for (const { positions, hits } of instead)
+        if (positions.includes(at))
+          for (const [entry, { score }] of hits) if (score > 0.5) holders.add(entry);
+    return weight * (holders.size === 0 ? NOWHERE : Math.log(1 + count / holders.size));
   });
   const whole = rarity.reduce((sum, value) => sum + value, 0);
   const gathered = new Map<number, { perWord: number[]; perHeading: Map<number, number[]> }>();
@@ -235,19 +316,33 @@ function rank(index: NameIndex, question: string): Map<number, Hit> {
     put(position, pair);
     put(position + 1, pair);
   });
+  // What stands for a word of the question is worth what it would be by itself, in the place of that word only.
+  const named = new Map<number, number>();
+  for (const { positions, hits: others, share } of instead) {
+    for (const [at, { score }] of others) {
+      const entry = gathered.get(at) ?? { perWord: words.map(() => 0), perHeading: new Map() };
+      gathered.set(at, entry);
+      for (const position of positions)
+        entry.perWord[position] = Math.max(entry.perWord[position] ?? 0, score * share);
+      named.set(at, Math.max(named.get(at) ?? 0, score));
+    }
+  }
   const hits = new Map<number, Hit>();
   for (const [at, { perWord, perHeading }] of gathered) {
     const entry = index.entries[at];
     if (!entry) continue;
     const weigh = (row: readonly number[]): number =>
       row.reduce((sum, value, position) => sum + value * (rarity[position] ?? 0), 0) / whole;
-    const met = perWord.filter((value) => value > 0).length / words.length;
+    const met =
+      perWord.reduce((sum, value, position) => sum + (value > 0 ? (rarity[position] ?? 0) : 0), 0) / whole;
     const base = weigh(perWord) * (0.35 + 0.65 * met);
     const [top] = [...perHeading]
       .map(([number, row]) => ({ number, score: weigh(row) }))
       .sort((a, b) => b.score - a.score);
     const heading = top && top.score > 0.5 ? entry.headings[top.number] : undefined;
-    const score = base * LIKELY[entry.kind] * (0.82 + 0.18 * shareOfName(entry, sought, pairs));
+    const likely = LIKELY[entry.kind];
+    const share = Math.max(shareOfName(entry, sought, pairs), named.get(at) ?? 0);
+    const score = base * likely * (0.82 + 0.18 * share);
     hits.set(at, heading ? { entry, score, heading } : { entry, score });
   }
   return hits;
@@ -269,16 +364,22 @@ function shareOfName({ title, aliases }: Entry, ...seekers: Sought[][]): number 
 /** Everything in the index that `word` may stand for. `exact`: no parts and no typing errors. */
 function seek({ forms }: NameIndex, word: string, exact = false): Sought {
   const fits = new Map<string, number>();
-  const stem = stemOf(word);
+  const { stem, root, sound } = formOf(word);
   for (const [known, form] of forms) {
     const fit = fitOf(word, stem, known, form.stem, exact);
     if (fit > 0) fits.set(known, fit);
+    if (!exact && fit < FIT.root && root.length > 3 && form.root === root) fits.set(known, FIT.root);
+  }
+  // “verkiesing” shares its root with “verkiezen”, but sounds like “verkiezing”: that is what is meant.
+  const twins = exact || [...fits.values()].some((fit) => fit > FIT.root) ? [] : twinsOf(word, sound, forms);
+  if (twins.length > 0) {
+    for (const twin of twins) fits.set(twin, FIT.stem);
+    return { word, fits, misspelt: true };
   }
   // A word that only holds a known one (“rechtvorm”, “recht”) may still be a mistyped other one.
   if (exact || [...fits.values()].some((fit) => fit > FIT.contains)) return { word, fits, misspelt: false };
   const whole = fits.size;
   const allowed = errorsAllowed(word);
-  const sound = soundOf(word);
   for (const [known, form] of forms) {
     if (known.length < 4 || allowed === 0) continue;
     const errors =
@@ -290,6 +391,14 @@ function seek({ forms }: NameIndex, word: string, exact = false): Sought {
     if (errors + doubt <= allowed) fits.set(known, FIT.error - 0.1 * (errors - 1) - 0.1 * doubt);
   }
   return { word, fits, misspelt: fits.size > whole };
+}
+
+/** Known words that sound like `word` and are spelt otherwise; a last letter alone (“betaald”, “betaalt”) is no error. */
+function twinsOf(word: string, sound: string, forms: NameIndex['forms']): string[] {
+  if (errorsAllowed(word) === 0) return [];
+  return [...forms]
+    .filter(([known, form]) => form.sound === sound && known.slice(0, -1) !== word.slice(0, -1))
+    .map(([known]) => known);
 }
 
 function fitOf(word: string, stem: string, known: string, itsStem: string, exact: boolean): number {

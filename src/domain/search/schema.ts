@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const searchWordsSchema = z.strictObject({
   /** Words without meaning of their own, left out of a question as long as another word remains. */
   stopWords: z.array(z.string().min(1)),
+  /** Words that say little (“vinden”, “meer”): they count for a third of another word. */
+  weakWords: z.array(z.string().min(1)),
   /**
    * Words of readers that the handbook says otherwise. Whoever searches one of `from` also gets what has the words of
    * `to`. One direction, so that a rare word does not drag in everything about a common one.
@@ -16,5 +18,10 @@ export const searchWordsSchema = z.strictObject({
       to: z.array(z.string().min(1)).min(1),
     }),
   ),
+  /**
+   * What readers ask that a page or term answers, in their own words, per address without the slashes around it
+   * (`fiches/visgeraamte`, `begrippen#kbo`). Searched like its other names, never shown.
+   */
+  asked: z.record(z.string().min(1), z.array(z.string().min(1)).min(1)),
 });
 export type SearchWords = z.infer<typeof searchWordsSchema>;

@@ -39,6 +39,23 @@ export function stemOf(word: string): string {
   return stem.replace(/v$/, 'f').replace(/z$/, 's');
 }
 
+/**
+ * What a stem shares with other kinds of words: `verzekering`, `verzekeren` and `verzekert`, `groepje` and `groep`,
+ * `gestopt` and `stoppen`. Bolder than the stem, so worth less.
+ */
+export function rootOf(stem: string): string {
+  let root = stem;
+  if (root.length > 5) root = root.replace(/(?:(?<=m)pj|etj|tj|(?<!i)j)$/, '');
+  if (root.length > 6) root = root.replace(/(?:ing|end)$/, '');
+  if (root.length > 6 && /^ge.+[dt]$/.test(root)) root = root.slice(2);
+  if (root.length > 4) root = root.replace(/(?<=[^aeiou])[dt]$|(?<=[aeiou][lmnr])t$/, '');
+  return root
+    .replace(/([aeou])\1/g, '$1')
+    .replace(/([bdfgklmnprst])\1$/, '$1')
+    .replace(/v$/, 'f')
+    .replace(/z$/, 's');
+}
+
 /** How a folded word sounds, roughly: the letters that Dutch writers most often mix up become one. */
 export function soundOf(word: string): string {
   return word

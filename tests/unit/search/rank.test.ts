@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  askedWords,
   indexNames,
   meaningfulWords,
   mendedQuestion,
@@ -21,15 +22,20 @@ const entry = (title: string, more: Partial<Entry> = {}): Entry => ({
 });
 const vocabulary = {
   stopWords: ['de', 'het', 'een', 'van'],
+  weakWords: ['vinden', 'groot'],
   synonyms: [{ from: ['vennootschap', 'oprichten'], to: ['rechtsvorm'] }],
 };
 const entries = [
-  entry('Visgeraamte', { kind: 'technique', aliases: ['arête de poisson', 'fishbone'] }),
+  entry('Visgeraamte', {
+    kind: 'technique',
+    aliases: ['arête de poisson', 'fishbone'],
+    asked: 'oorzaken waardoor',
+  }),
   entry('Samenwerkingsakkoord', { kind: 'term', gist: 'Wat de bedrijven samen afspreken.' }),
   entry('Wat is een mini-cluster?', { headings: [['Met hoeveel bedrijven', 'hoeveel']] }),
   entry('Rechtsvormen vergelijken'),
   entry('Bezwaar', { kind: 'term' }),
-  entry('Feedback', { kind: 'technique' }),
+  entry('Feedback', { kind: 'technique', asked: 'kennismaking presentatie' }),
   entry('Feedback in een grote groep van zes bedrijven'),
 ];
 const index = indexNames(entries, vocabulary);
@@ -47,6 +53,9 @@ describe('names are found', () => {
     ['by a plural', 'bezwaren', 'Bezwaar'],
     ['by the beginning, while typing', 'visg', 'Visgeraamte'],
     ['with a typing error', 'visgeramte', 'Visgeraamte'],
+    ['by what readers ask of it', 'waardoor komt dat', 'Visgeraamte'],
+    ['by another kind of the word', 'feedbackje', 'Feedback'],
+    ['by a half of a compound that nobody has', 'kennismakingsvisgeraamte', 'Visgeraamte'],
     ['by a reader’s word for it', 'een vennootschap oprichten', 'Rechtsvormen vergelijken'],
   ])('%s', (_, question, title) => {
     expect(titles(question)[0]).toBe(title);
@@ -80,6 +89,25 @@ test('any question gives scores between 0 and about 1, best first, and never thr
   );
 });
 
+test('what is said instead of one word leaves the other words their say', () => {
+  const more = indexNames(
+    [entry('Bezwaar'), entry('Rechtsvormen vergelijken'), entry('Bezwaar tegen een rechtsvorm')],
+    vocabulary,
+  );
+  expect(searchNames(more, 'bezwaar bij een vennootschap')[0]?.entry.title).toBe(
+    'Bezwaar tegen een rechtsvorm',
+  );
+});
+
+test('a word that says little hardly counts', () => {
+  const more = indexNames([entry('Groot vinden'), entry('Bezwaar')], vocabulary);
+  expect(searchNames(more, 'groot bezwaar vinden')[0]?.entry.title).toBe('Bezwaar');
+});
+
+test('what readers ask goes to the browser word by word, without those that say little', () => {
+  expect(askedWords(['een klant vinden', 'De klant betáált'], vocabulary)).toBe('betaalt klant');
+});
+
 test('a question of stop words alone is still a question', () => {
   expect(meaningfulWords('het van een', vocabulary)).toEqual(['het', 'van', 'een']);
   expect(meaningfulWords('het bezwaar', vocabulary)).toEqual(['bezwaar']);
@@ -95,6 +123,12 @@ describe('“Bedoelde u”', () => {
   test('takes a word that only holds a known one for a mistyped other one', () => {
     const wider = indexNames([...entries, entry('Recht in het kort')], vocabulary);
     expect(searchNames(wider, 'rechtvorm')[0]?.entry.title).toBe('Rechtsvormen vergelijken');
+  });
+
+  test('takes a word that sounds like one and shares its root with another for the first', () => {
+    const wider = indexNames([entry('Verkiezing zonder kandidaat'), entry('Hoe we verkiezen')], vocabulary);
+    expect(mendedQuestion(wider, 'verkiesing')).toBe('verkiezing');
+    expect(mendedQuestion(wider, 'verkiezingen')).toBeUndefined();
   });
 
   test('mends the misspelt word and leaves the others', () => {
@@ -114,9 +148,9 @@ describe('names and texts in one list', () => {
     const merged = mergeHits(
       names,
       [
-        { url: last.entry.url, excerpt: 'a <mark>b</mark>' },
-        { url: '/Bezwaar/', excerpt: '' },
-        { url: '/nergens/', excerpt: '' },
+        { url: last.entry.url, excerpt: 'a <mark>b</mark>', share: 0.5 },
+        { url: '/Bezwaar/', excerpt: '', share: 1 },
+        { url: '/nergens/', excerpt: '', share: 1 },
       ],
       byUrl,
     );
@@ -126,7 +160,11 @@ describe('names and texts in one list', () => {
   });
 
   test('a name that fits wholly stays before the best text', () => {
-    const merged = mergeHits(searchNames(index, 'bezwaar'), [{ url: '/Feedback/', excerpt: '' }], byUrl);
+    const merged = mergeHits(
+      searchNames(index, 'bezwaar'),
+      [{ url: '/Feedback/', excerpt: '', share: 1 }],
+      byUrl,
+    );
     expect(merged[0]?.entry.title).toBe('Bezwaar');
   });
 });

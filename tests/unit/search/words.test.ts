@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { errorsBetween, soundOf, stemOf, wordsOf } from '../../../src/domain/search/index.ts';
+import { errorsBetween, rootOf, soundOf, stemOf, wordsOf } from '../../../src/domain/search/index.ts';
 
 describe('words of a text', () => {
   test.each([
@@ -44,6 +44,27 @@ describe('forms of one word share a stem', () => {
     ['fase', 'fax'],
   ])('%s and %s do not', (one, other) => {
     expect(stemOf(one)).not.toBe(stemOf(other));
+  });
+});
+
+describe('kinds of one word share a root', () => {
+  test.each([
+    ['verzekering', 'verzekeren'],
+    ['verzekert', 'verzekeren'],
+    ['groepje', 'groep'],
+    ['gestopt', 'stoppen'],
+    ['beslist', 'beslissen'],
+    ['werkte', 'werken'],
+  ])('%s and %s', (one, other) => {
+    expect(rootOf(stemOf(one))).toBe(rootOf(stemOf(other)));
+  });
+
+  test.each([
+    ['vergadering', 'vergoeding'],
+    ['kring', 'kracht'],
+    ['geld', 'lid'],
+  ])('%s and %s do not', (one, other) => {
+    expect(rootOf(stemOf(one))).not.toBe(rootOf(stemOf(other)));
   });
 });
 
