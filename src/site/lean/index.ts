@@ -4,12 +4,13 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { dropUnused } from './files.ts';
 import { lighterMarkup } from './markup.ts';
-import { joinScripts } from './scripts.ts';
+import { joinScripts, preloadTools } from './scripts.ts';
 import { joinStyles, linkStyles, purgeStyles } from './styles.ts';
 
 /**
  * Makes a first visit lighter without taking a function away: a page carries the rules that its kind of page can meet, in
- * one stylesheet; the small scripts of a page come as one file; classes that no rule asks for go.
+ * one stylesheet; the small scripts of a page come as one file, those of a tool are asked for at once; classes that no rule
+ * asks for go.
  */
 export function lean(): AstroIntegration {
   return {
@@ -30,11 +31,12 @@ export function lean(): AstroIntegration {
         const bundles = await joinScripts(folder, pages);
         const sheets = await joinStyles(folder, pages);
         await linkStyles(folder, pages);
+        const tools = await preloadTools(folder, pages);
 
         for (const [name, html] of pages) await writeFile(join(folder, name), html);
         await dropUnused(folder, pages);
         logger.info(
-          `${(dropped / 1000).toFixed(1)} kB of unused rules dropped, ${sheets} stylesheets, ${bundles} bundles of page scripts.`,
+          `${(dropped / 1000).toFixed(1)} kB of unused rules dropped, ${sheets} stylesheets, ${bundles} bundles of page scripts, ${tools} tools.`,
         );
       },
     },

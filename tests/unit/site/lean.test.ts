@@ -11,7 +11,7 @@ import {
   withoutUnasked,
   withShort,
 } from '../../../src/site/lean/scopes.ts';
-import { isAsked } from '../../../src/site/lean/scripts.ts';
+import { isAsked, neededBy } from '../../../src/site/lean/scripts.ts';
 import {
   dropOverruled,
   excluded,
@@ -192,6 +192,18 @@ describe('what stands as style in a page to print', () => {
     ] as const)
       expect(await linked(name, html), name).toBe(html);
     expect(readdirSync(join(folder, '_astro'))).toEqual([]);
+  });
+});
+
+describe('the scripts with which a tool starts', () => {
+  it('are all that they need before they run, each once, and not what is fetched later', () => {
+    const texts = new Map([
+      ['Tool.js', 'import{a}from"./parts.js";import"./side.js";const b=()=>import("./later.js");'],
+      ['parts.js', 'import{c}from"./core.js";export{a}from"./side.js"'],
+      ['side.js', 'import{d}from"./core.js"'],
+      ['core.js', ''],
+    ]);
+    expect(neededBy(['Tool.js'], texts)).toEqual(['Tool.js', 'parts.js', 'side.js', 'core.js']);
   });
 });
 
