@@ -58,7 +58,7 @@ const NEEDS = /\b(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g;
 
 /**
  * Asks for all scripts with which the tool of a page starts at once: each names the next, and one after the other they
- * took a third longer on a slow network. With less haste than the style, so that the text comes first. Gives how many pages
+ * took a quarter longer on a slow network. With less haste than the style, so that the text comes first. Gives how many pages
  * have a tool.
  */
 export async function preloadTools(folder: string, pages: Map<string, string>): Promise<number> {
