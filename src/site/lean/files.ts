@@ -37,12 +37,14 @@ export async function assetTexts(folder: string, extension: 'css' | 'js'): Promi
 export async function dropUnused(folder: string, pages: ReadonlyMap<string, string>): Promise<void> {
   const scripts = await assetTexts(folder, 'js');
   const sheets = await assetTexts(folder, 'css');
-  const inPages = [...pages.values()].join('\n');
+  const inPages = new Set<string>();
+  for (const html of pages.values())
+    for (const [, name = ''] of html.matchAll(/_astro\/([\w.-]+)/g)) inPages.add(name);
   let unused: string[];
   do {
     const inScripts = [...scripts.values()].join('\n');
     unused = [...scripts.keys(), ...sheets.keys()].filter(
-      (name) => !inPages.includes(name) && !inScripts.includes(name),
+      (name) => !inPages.has(name) && !inScripts.includes(name),
     );
     for (const name of unused) {
       scripts.delete(name);

@@ -345,24 +345,34 @@ export function excluded(css: string): string[] {
   return [...new Set(inside.flatMap((text) => text.match(/(?<=\.)[\w-]+/g) ?? []))];
 }
 
-/** The elements, classes, ids and attributes of pages. */
-function inPages(html: string): {
+/** What PurgeCSS looks for: the elements, classes, ids and attributes of pages. */
+interface Found {
   tags: string[];
   classes: string[];
   ids: string[];
   attributes: { names: string[]; values: string[] };
   undetermined: string[];
-} {
+}
+
+/** What was found in a text, which is asked for again with each block of rules. */
+const known = new Map<string, Found>();
+
+/** The elements, classes, ids and attributes of pages. */
+function inPages(html: string): Found {
+  const before = known.get(html);
+  if (before) return before;
   const all = (pattern: RegExp): string[] => [
     ...new Set([...html.matchAll(pattern)].map(([, found = '']) => found)),
   ];
   const words = (texts: string[]): string[] => [...new Set(texts.flatMap((text) => text.split(/\s+/)))];
   const values = FIXED.flatMap((name) => all(new RegExp(`\\s${name}="([^"]*)"`, 'g')));
-  return {
+  const found = {
     tags: all(/<([a-z][\w-]*)/g),
     classes: words(all(/\sclass="([^"]*)"/g)),
     ids: all(/\sid="([^"]*)"/g),
     attributes: { names: all(/\s([a-z][\w-]*)(?==|[\s>])/g), values: words(values) },
     undetermined: [],
   };
+  known.set(html, found);
+  return found;
 }
