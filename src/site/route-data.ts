@@ -3,6 +3,9 @@ import type { Locale } from '../domain/shared/index.ts';
 import { pathOfId, publishedLocales, rootLocale } from './locales.ts';
 import { sections } from './sidebar.ts';
 
+/** Most pages of its own section that the menu of a page lists. The largest section has 36. */
+export const MOST_IN_MENU = 48;
+
 type Head = StarlightRouteData['head'][number];
 type Entry = StarlightRouteData['sidebar'][number];
 type Group = Extract<Entry, { type: 'group' }>;
@@ -19,7 +22,13 @@ export const onRequest = defineRouteMiddleware(async (context) => {
     sections.map(({ directory }) => context.locals.t(`section.${directory}`)),
   );
   context.locals.fullSidebar = route.sidebar;
-  route.sidebar = keepCurrentSection(route.sidebar);
+  const { t, href } = context.locals;
+  const contents = { label: t('search.contents'), href: href('/inhoud/'), isCurrent: false, attrs: {} };
+  route.sidebar = keepNeighbours(keepCurrentSection(route.sidebar), {
+    type: 'link',
+    badge: undefined,
+    ...contents,
+  });
   const isMissing = route.id === '404';
   if (route.isFallback) route.entry.data.pagefind = false;
   if (route.isFallback || isMissing)
@@ -66,6 +75,21 @@ export function keepCurrentSection(entries: readonly Entry[]): Entry[] {
     if (entry.type === 'link' || isCurrent(entry)) return entry;
     const first = firstLink(entry);
     return first ? { ...first, label: entry.label, isCurrent: false } : entry;
+  });
+}
+
+/**
+ * The sidebar with at most `MOST_IN_MENU` pages of the current section, those around the current one and the first, and
+ * then `contents`, which leads to all: otherwise a section of hundreds of pages stands whole in each of them.
+ */
+export function keepNeighbours(entries: readonly Entry[], contents: Link): Entry[] {
+  return entries.map((entry) => {
+    if (entry.type === 'link' || entry.entries.length <= MOST_IN_MENU) return entry;
+    const at = entry.entries.findIndex((one) => (one.type === 'link' ? one.isCurrent : isCurrent(one)));
+    const room = MOST_IN_MENU - 1;
+    const from = Math.min(Math.max(at - Math.floor(room / 2), 1), entry.entries.length - room);
+    const [first, ...near] = [...entry.entries.slice(0, 1), ...entry.entries.slice(from, from + room)];
+    return { ...entry, entries: first ? [first, ...near, contents] : near };
   });
 }
 

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import {
   flattenSections,
   keepCurrentSection,
+  keepNeighbours,
+  MOST_IN_MENU,
   withAlternates,
   withLabels,
   withoutAddress,
@@ -30,6 +32,27 @@ describe('the menu', () => {
       Array.from({ length: 1000 }, (_, index) => link(`fiche-${index}`)),
     );
     expect(keepCurrentSection([group('Methode', [link('een', true)]), many])).toHaveLength(2);
+  });
+
+  it('does not grow with its own section either: it keeps the first page, those around this one, and the way to all', () => {
+    const contents = link('inhoud');
+    for (const at of [0, 1, 30, 500, 998, 999]) {
+      const many = Array.from({ length: 1000 }, (_, index) => link(`fiche-${index}`, index === at));
+      const [section] = keepNeighbours([group('Fiches', many)], contents);
+      const names = section?.type === 'group' ? section.entries.map(({ label }) => label) : [];
+      expect(names, String(at)).toHaveLength(MOST_IN_MENU + 1);
+      expect(new Set(names).size).toBe(names.length);
+      expect(names[0]).toBe('fiche-0');
+      expect(names.at(-1)).toBe('inhoud');
+      for (const near of [at - 5, at, at + 5].filter((one) => one >= 0 && one < 1000))
+        expect(names).toContain(`fiche-${near}`);
+    }
+  });
+
+  it('lists a section whole that fits', () => {
+    const all = Array.from({ length: MOST_IN_MENU }, (_, index) => link(`fiche-${index}`, index === 3));
+    const sections = [group('Fiches', all), link('cases')];
+    expect(keepNeighbours(sections, link('inhoud'))).toEqual(sections);
   });
 
   it('has the pages of a section in one list, in their order, wherever they stand', () => {
