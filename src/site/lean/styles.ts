@@ -13,6 +13,8 @@ const SHEET = /<link rel="stylesheet" href="([^"]+)"[^>]*>|<style([^>]*)>([\s\S]
  * `lighterMarkup` takes out.
  */
 const DEAD = /\[lang\]:where\(\*?:lang\(ja\)\)\{[^}]*\}|\.sl-markdown-content \.sl-anchor-icon>svg\{[^}]*\}/g;
+/** How a script gives an element that is there a class; what it makes itself never carries the scope of a component. */
+const GIVES_CLASS = /\bclassList\b|["'`]class["'`]/;
 /** What stands in the head of every page of the handbook before anything that is fetched. */
 const VIEWPORT = /<meta name="viewport"[^>]*>/;
 /** Attributes that no script ever sets: a rule that asks for one is dropped where no page has it. */
@@ -64,6 +66,9 @@ export async function joinStyles(folder: string, pages: Map<string, string>): Pr
       sheets: others,
     });
     const byScript = quotedWords(used);
+    const isStill = !htmls.some((html) => html.includes('<astro-island'));
+    const givenLater =
+      isStill && !used.some((script) => GIVES_CLASS.test(script)) ? new Set<string>() : byScript;
     const carried = scopesByClass(htmls);
     const whole = withoutNeedless(scoped, carried, byScript);
     const rest = withoutNeedless(htmls.map((html) => withStyle(html, parts)).join(''), carried, byScript);
@@ -72,7 +77,7 @@ export async function joinStyles(folder: string, pages: Map<string, string>): Pr
     for (const [name, html] of members) {
       const styled = withoutNeedless(withStyle(html, parts, made), carried, byScript);
       const css = [whole, ...ownStyles(styled), ...others].join('\n');
-      pages.set(name, withShort(withoutUnasked(styled, askedOf(css), byScript), short));
+      pages.set(name, withShort(withoutUnasked(styled, askedOf(css), givenLater), short));
     }
   }
   return kinds.size;
