@@ -227,7 +227,9 @@ for (const width of [360, 320]) {
 }
 
 test('the end of a meeting that was run begins its record, with the day and the names', async ({ page }) => {
+  const ready = page.locator('.tool[data-ready]');
   await page.goto('/hulpmiddelen/draaien/?techniek=verkiezing-zonder-kandidaat');
+  await expect(ready).toBeVisible();
   await page.getByLabel('Toon namen').check();
   await page.getByLabel('Namen, zoals ze in de kring zitten').fill('An\nBert\nCis');
   await button(page, 'Begin').click();
@@ -238,6 +240,7 @@ test('the end of a meeting that was run begins its record, with the day and the 
   await expect(field(page, 'Aanwezig')).toHaveValue('An, Bert, Cis');
   await expect(page.locator('.steps-nav')).toContainText('Voordrachten');
   await page.reload();
+  await expect(ready).toBeVisible();
   await button(page, 'Alle verslagen').click();
   await expect(page.locator('.records li')).toHaveCount(1);
 });
