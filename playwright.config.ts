@@ -12,6 +12,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,
+  // A busy machine takes its time; a test that passes waits no longer for it.
+  expect: { timeout: 10_000 },
   forbidOnly: true,
   // On the machine that decides whether a change lands, what fails once is tried again, and named at the end.
   retries: process.env['CI'] ? 1 : 0,
