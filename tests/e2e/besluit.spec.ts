@@ -233,6 +233,7 @@ test('the end of a meeting that was run begins its record, with the day and the 
   await page.getByLabel('Toon namen').check();
   await page.getByLabel('Namen, zoals ze in de kring zitten').fill('An\nBert\nCis');
   await button(page, 'Begin').click();
+  await expect(page.locator('#run-sentence')).toBeFocused();
   await page.keyboard.press('s');
   await button(page, 'Naar het einde').click();
   await page.getByRole('link', { name: 'Schrijf het besluit uit' }).click();

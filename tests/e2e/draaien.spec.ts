@@ -294,6 +294,7 @@ test('works where the browser blocks storage, and says so', async ({ page }) => 
   await open(page);
   await expect(page.getByText('Deze browser laat niet toe om iets te bewaren')).toBeVisible();
   await page.getByRole('button', { name: 'Begin', exact: true }).click();
+  await expect(sentence(page)).toBeFocused();
   await page.keyboard.press('PageDown');
   await expect(sentence(page)).toContainText('Wat is nog niet duidelijk?');
   await expect(page.getByText('Hier wordt niets bewaard')).toBeVisible();
