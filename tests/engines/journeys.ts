@@ -227,10 +227,7 @@ export function makeJourneys(engine: Engine, port: number): void {
       async (reader) => {
         await reader.open('/over/');
         await reader.tap('.search-open');
-        // The page of the agreement, or the term for it: both have the word only within a longer one.
-        expect((await search(reader, 'akkoord')).slice(0, 3).join()).toMatch(
-          /samenwerkings(akkoord|overeenkomst)/,
-        );
+        expect((await search(reader, 'akkoord')).slice(0, 3).join()).toContain('samenwerkingsakkoord');
         await search(reader, 'verkiesing zonder kandidaat');
         await reader.tap('.search-dialog .mended button');
         await reader.seeValue('.search-dialog input[type="search"]', 'verkiezing zonder kandidaat');
