@@ -100,13 +100,16 @@ export async function linkStyles(folder: string, pages: Map<string, string>): Pr
           tag,
           `<link rel="stylesheet" href="${await writeHashed(folder, 'sheet', 'css', text)}"${attributes}>`,
         );
-    // What a document of many sheets says again with each of them is said once.
-    const said = new Set<string>();
+    const links = [...html.matchAll(SHEET)].map(([tag]) => addresses.get(tag) ?? tag);
+    // A document of many sheets says the same with each of them: once is enough, in the order in which each was said last,
+    // which is the one that counts.
+    const once = [...new Set(links.toReversed())].toReversed();
+    let isFirst = true;
     const linked = html.replaceAll(SHEET, (tag: string) => {
-      const link = addresses.get(tag) ?? tag;
-      if (said.has(link)) return '';
-      said.add(link);
-      return link;
+      if (once.length === links.length) return addresses.get(tag) ?? tag;
+      if (!isFirst) return '';
+      isFirst = false;
+      return once.join('');
     });
     pages.set(name, linked);
   }

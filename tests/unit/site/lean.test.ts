@@ -181,6 +181,13 @@ describe('what stands as style in a page to print', () => {
     expect(readdirSync(join(folder, '_astro'))).toHaveLength(2);
   });
 
+  it('is linked once where a document says it again, in the order that counts', async () => {
+    const [a, b] = ['<style>p{margin:1mm}</style>', '<style>p{margin:2mm}</style>'];
+    expect(await linked(SHEET, `<head>${a}</head>${b}<p></p>${a}`)).toBe(
+      '<head><link rel="stylesheet" p{margin:2mm}><link rel="stylesheet" p{margin:1mm}></head><p></p>',
+    );
+  });
+
   it('stays where it is in pages within the frame of the handbook, and what is linked stays as it is', async () => {
     const framed = `<link rel="stylesheet" href="/a.css" media="print">${STYLE}`;
     for (const [name, html] of [
