@@ -12,18 +12,10 @@ import {
   type TextHit,
   type Vocabulary,
 } from '../../src/domain/search/index.ts';
+import { type FrameTexts, frameTexts } from '../../src/browser/frame-texts.ts';
 import { adoptStyles } from '../../src/browser/styles.ts';
 import { openFullText, searchText } from './full-text.ts';
 
-/** What the dialog says before the names are there; in every page. */
-export interface Labels {
-  close: string;
-  contents: string;
-  failed: string;
-  hint: string;
-  label: string;
-  placeholder: string;
-}
 /** What it says about results; comes with the names. */
 export interface ResultLabels {
   all: string;
@@ -51,19 +43,28 @@ const LEAST_SHARE = 0.2;
 /** Milliseconds without a key press before the full text is searched. */
 const PAUSE = 180;
 
+/** Where the site stands, without a slash at the end. */
+const folder = import.meta.env.BASE_URL.replace(/\/$/, '');
+
 let dialog: HTMLDialogElement | undefined;
 
-/** Opens the search dialog, making it first when needed. `opener` carries the texts and the places of the indexes. */
-export function openSearch(opener: HTMLElement): void {
-  dialog ??= build(opener);
+// Asked for as soon as somebody points at the search, with this file.
+void frameTexts().catch(() => undefined);
+
+/**
+ * Opens the search dialog, making it first when needed. `opener` leads to the table of contents. Fails when the texts of the
+ * dialog cannot be had.
+ */
+export async function openSearch(opener: HTMLAnchorElement): Promise<void> {
+  const { search } = await frameTexts();
+  dialog ??= build(opener, search);
   if (!dialog.open) dialog.showModal();
   dialog.querySelector('input')?.select();
 }
 
-function build(opener: HTMLElement): HTMLDialogElement {
+function build(opener: HTMLAnchorElement, labels: FrameTexts['search']): HTMLDialogElement {
   // The style comes with the dialog, so that no page carries it before somebody searches.
   adoptStyles(styles);
-  const labels = JSON.parse(opener.dataset['search'] ?? '{}') as Labels;
   const made = element('dialog', { className: 'search-dialog', ariaLabel: labels.label });
   const input = element('input', {
     type: 'search',
@@ -88,7 +89,7 @@ function build(opener: HTMLElement): HTMLDialogElement {
   made.addEventListener('keydown', (event) => moveFocus(event, input, list));
   document.body.append(made);
 
-  const names = loadNames(opener.dataset['names'] ?? '').catch(() => null);
+  const names = loadNames(`${folder}/zoeken/${document.documentElement.lang}.json`).catch(() => null);
   let words: ResultLabels | undefined;
   let fullText: ReturnType<typeof openFullText> | undefined;
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -133,7 +134,7 @@ function build(opener: HTMLElement): HTMLDialogElement {
 
   /** The full text comes after the names: it is heavier, and seldom what is asked for. */
   async function addTexts(index: NameIndex, question: string): Promise<void> {
-    fullText ??= openFullText(opener.dataset['bundle'] ?? '/pagefind/');
+    fullText ??= openFullText(`${folder}/pagefind/`);
     const texts = await fullText
       .then((pagefind) => searchText(pagefind, question, index.vocabulary))
       .catch((): TextHit[] => []);
@@ -221,7 +222,7 @@ function build(opener: HTMLElement): HTMLDialogElement {
   function showFailure(): void {
     results = [];
     draw();
-    const link = element('a', { href: (opener as HTMLAnchorElement).href, textContent: labels.contents });
+    const link = element('a', { href: opener.href, textContent: labels.contents });
     say(`${labels.failed} `);
     status.append(link);
   }

@@ -1,20 +1,9 @@
-/** The texts of the notice of a new version. */
-export interface VersionTexts {
-  /** Says that a new version is there and that nothing entered is lost. */
-  ready: string;
-  /** Says that the page was renewed in another window. */
-  changed: string;
-  take: string;
-  later: string;
-}
-
 /**
  * Keeps the site for use without network, and tells about a new version when it is ready. Does nothing where the
  * browser has no service workers, forbids them, or the reader asked to save data.
  * @param address of the service worker
- * @param texts gives the texts when they are needed
  */
-export async function keepOffline(address: string, texts: () => VersionTexts): Promise<void> {
+export async function keepOffline(address: string): Promise<void> {
   const { connection, serviceWorker } = navigator as Navigator & { connection?: { saveData?: boolean } };
   if (!serviceWorker || connection?.saveData) return;
   try {
@@ -23,7 +12,7 @@ export async function keepOffline(address: string, texts: () => VersionTexts): P
     const tell = async (): Promise<void> => {
       if (!registration.waiting || !serviceWorker.controller) return;
       const { showVersion } = await import('./version-notice.ts');
-      showVersion(registration.waiting, texts());
+      await showVersion(registration.waiting);
     };
     await tell();
     registration.addEventListener('updatefound', () => {
@@ -35,7 +24,7 @@ export async function keepOffline(address: string, texts: () => VersionTexts): P
       // The first worker takes over silently: page and worker are of the same version.
       if (!hadOne) return;
       if (asked) location.reload();
-      else void import('./version-notice.ts').then(({ showChanged }) => showChanged(texts()));
+      else void import('./version-notice.ts').then(({ showChanged }) => showChanged());
     });
   } catch {
     // Blocked or no room: the site works as before, with network.

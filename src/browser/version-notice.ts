@@ -1,4 +1,4 @@
-import type { VersionTexts } from './offline.ts';
+import { type FrameTexts, frameTexts } from './frame-texts.ts';
 import { adoptStyles } from './styles.ts';
 import styles from './version-notice.css?inline';
 
@@ -6,19 +6,24 @@ import styles from './version-notice.css?inline';
  * Tells that a new version waits, and takes it when the reader says so. Never by itself: a tool may be half filled in
  * and a meeting under way.
  */
-export function showVersion(waiting: ServiceWorker, texts: VersionTexts): void {
-  show(texts.ready, texts, () => {
+export function showVersion(waiting: ServiceWorker): Promise<void> {
+  return show('ready', () => {
     dispatchEvent(new Event('take-version'));
     waiting.postMessage({ type: 'SKIP_WAITING' });
   });
 }
 
 /** Tells that the site was renewed in another window, so that this page is of the version before. */
-export function showChanged(texts: VersionTexts): void {
-  show(texts.changed, texts, () => location.reload());
+export function showChanged(): Promise<void> {
+  return show('changed', () => location.reload());
 }
 
-function show(text: string, { take, later }: VersionTexts, onTake: () => void): void {
+/** Without its texts there is no notice: the new version is told of on the next page. */
+async function show(what: 'ready' | 'changed', onTake: () => void): Promise<void> {
+  const texts = await frameTexts()
+    .then(({ version }: FrameTexts) => version)
+    .catch(() => null);
+  if (!texts) return;
   adoptStyles(styles);
   document.querySelector('.version-notice')?.remove();
   const notice = document.createElement('div');
@@ -27,12 +32,12 @@ function show(text: string, { take, later }: VersionTexts, onTake: () => void): 
   words.setAttribute('role', 'status');
   notice.append(
     words,
-    button(take, onTake),
-    button(later, () => notice.remove()),
+    button(texts.take, onTake),
+    button(texts.later, () => notice.remove()),
   );
   document.body.append(notice);
   // Written after it stands in the page, so that screen readers say it.
-  words.textContent = text;
+  words.textContent = texts[what];
 }
 
 function button(text: string, onClick: () => void): HTMLButtonElement {

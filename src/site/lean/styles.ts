@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { PurgeCSS } from 'purgecss';
 import { publishedLocales } from '../locales.ts';
 import { ASSETS, assetTexts, fileOf, scriptsOf, writeHashed } from './files.ts';
+import { pageWithShortProperties, shortProperties, stylesIn, withShortProperties } from './properties.ts';
 import { askedOf, scopesByClass, shortScopes, withoutNeedless, withoutUnasked, withShort } from './scopes.ts';
 
 const PRINT_STYLESHEET = /<link rel="stylesheet" href="[^"]+"[^>]*media="print"[^>]*>/;
@@ -73,11 +74,18 @@ export async function joinStyles(folder: string, pages: Map<string, string>): Pr
     const whole = withoutNeedless(scoped, carried, byScript);
     const rest = withoutNeedless(htmls.map((html) => withStyle(html, parts)).join(''), carried, byScript);
     const short = shortScopes([whole, ...ownStyles(rest)].join(''), others);
-    const made = await writeHashed(folder, kind, 'css', withShort(whole, short));
+    const properties = shortProperties([whole, stylesIn(rest)].join(''), [...others, ...scripts.values()]);
+    const made = await writeHashed(
+      folder,
+      kind,
+      'css',
+      withShortProperties(withShort(whole, short), properties),
+    );
     for (const [name, html] of members) {
       const styled = withoutNeedless(withStyle(html, parts, made), carried, byScript);
       const css = [whole, ...ownStyles(styled), ...others].join('\n');
-      pages.set(name, withShort(withoutUnasked(styled, askedOf(css), givenLater), short));
+      const lean = withShort(withoutUnasked(styled, askedOf(css), givenLater), short);
+      pages.set(name, pageWithShortProperties(lean, properties));
     }
   }
   return kinds.size;
