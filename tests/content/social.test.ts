@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cards, FINGERPRINTS, fingerprint, IMAGES } from './social.ts';
+import { cards, FINGERPRINTS, fingerprint, htmlOf, IMAGES } from './social.ts';
 
 const made = JSON.parse(readFileSync(FINGERPRINTS, 'utf8')) as Record<string, string>;
 
@@ -17,6 +17,16 @@ describe('the images for social networks', () => {
     expect(names.filter((id) => !existsSync(join(IMAGES, `${id}.png`)))).toEqual([]);
     expect(readdirSync(IMAGES).sort()).toEqual(names.map((id) => `${id}.png`).sort());
     expect(Object.keys(made).sort()).toEqual(names.sort());
+  });
+
+  it('colour every face of their drawings, as the site does', () => {
+    for (const card of cards()) {
+      const html = htmlOf(card);
+      const faces = new Set([...html.matchAll(/<polygon class="([^"]*)"/g)].map(([, name = '']) => name));
+      expect(faces.size, card.id).toBe(6);
+      for (const face of faces)
+        expect(html, `${card.id}: ${face}`).toMatch(new RegExp(`\\.${face}\\b[^{}]*\\{`));
+    }
   });
 
   it('are other ones when a name or number changes', () => {

@@ -11,6 +11,9 @@ import { entries, pages, root } from './load.ts';
 export const IMAGES = join(root, 'public/social');
 export const FINGERPRINTS = join(root, 'tests/content/social-fingerprints.json');
 
+const LOGO = 'components/content/Logo.astro';
+const STATION = 'components/phase-map/Station.astro';
+
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const font = readFileSync(join(root, 'src/styles/fonts/barlow-semi-condensed-600.woff2'));
 const escape = (text: string): string =>
@@ -61,8 +64,8 @@ li svg { width: 116px; }
 li b { display: grid; place-items: center; width: 34px; height: 34px; margin-top: 2px; border: 4px solid var(--ink);
   border-radius: 50%; background: var(--paper); font-size: 20px; line-height: 1; }
 li.here b { width: 50px; height: 50px; margin: -6px 0 -8px; border-color: var(--brick); background: var(--brick); color: var(--paper); font-size: 30px; }
-.logo { ${styleOf('components/content/Logo.astro')} }
-ol { ${styleOf('components/phase-map/Station.astro')} }
+.logo { ${styleOf(LOGO)} }
+ol { ${styleOf(STATION)} }
 </style>
 <p class="name"><span class="logo">${logo()}</span>${phase || kind || title !== nl['site.title'] ? escape(nl['site.title']) : ''}</p>
 ${kind ? `<p class="kind">${escape(kind)}</p>` : ''}
@@ -83,22 +86,24 @@ function styleOf(component: string): string {
   return /<style>([\s\S]*?)<\/style>/.exec(read(component))?.[1]?.trim() ?? '';
 }
 
-function block(centre: Point, size = 1, className = ''): string {
-  const { top, left, right } = blockFaces(centre, size);
-  return `<g class="${className}"><polygon class="t" points="${top}"/><polygon class="l" points="${left}"/><polygon class="r" points="${right}"/></g>`;
+/** One block with the classes that the component gives its top, left and right face. */
+function block(component: string, centre: Point, size = 1, className = ''): string {
+  const faces = [...read(component).matchAll(/<polygon class="(\w+)" points=\{(top|left|right)\}/g)];
+  const points = blockFaces(centre, size);
+  return `<g class="${className}">${faces.map(([, name, face]) => `<polygon class="${name}" points="${points[face as keyof typeof points]}"/>`).join('')}</g>`;
 }
 
 function station(number: number): string {
   const blocks =
     number === 8
-      ? block(WHOLE.centre, WHOLE.size)
+      ? block(STATION, WHOLE.centre, WHOLE.size)
       : cubeCentres(number)
-          .map((centre) => block(centre))
+          .map((centre) => block(STATION, centre))
           .join('');
   return `<svg class="station" viewBox="0 0 100 84" data-stage="${number}">${blocks}</svg>`;
 }
 
 /** The mark of the handbook, as components/content/Logo.astro draws it. */
 function logo(): string {
-  return `<svg viewBox="20 5 60 62">${block({ x: 50, y: 24 }, 1, 'first')}${block({ x: 36.1, y: 48 })}${block({ x: 63.9, y: 48 })}</svg>`;
+  return `<svg viewBox="20 5 60 62">${block(LOGO, { x: 50, y: 24 }, 1, 'first')}${block(LOGO, { x: 36.1, y: 48 })}${block(LOGO, { x: 63.9, y: 48 })}</svg>`;
 }

@@ -4,6 +4,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lighterMarkup } from '../../../src/site/lean/markup.ts';
 import {
+  pageWithShortProperties,
+  shortProperties,
+  stylesIn,
+  withShortProperties,
+} from '../../../src/site/lean/properties.ts';
+import {
   askedOf,
   scopesByClass,
   shortScopes,
@@ -123,6 +129,39 @@ describe('stylesheets of one kind of page', () => {
         '@layer starlight.base{:root,::backdrop{--sl-d:2px}@media (width>=50em){:root{--sl-d:3px}}}' +
         '@layer starlight.core{p{color:var(--ink);--sl-c:5px}}',
     );
+  });
+});
+
+describe('custom properties', () => {
+  const css =
+    ':root{--a:1;--wide:2px;--sl-nav-height:3rem}p{margin:var(--wide) var(--wide);top:var(--sl-nav-height)}';
+
+  it('get short names, the most frequent first, where they are set and where they are used', () => {
+    const short = shortProperties(css, []);
+    expect(withShortProperties(css, short)).toBe(
+      ':root{--c:1;--a:2px;--b:3rem}p{margin:var(--a) var(--a);top:var(--b)}',
+    );
+  });
+
+  it('keep the name by which a script or another stylesheet knows them, and nothing else gets it', () => {
+    const short = shortProperties(css, ["style.setProperty('--wide', x)", 'b{color:var(--a)}']);
+    expect([...short]).toEqual([['--sl-nav-height', '--b']]);
+  });
+
+  it('are renamed in the styles of a page and of its elements, not in its text or links', () => {
+    const page =
+      '<style>p{top:var(--wide)}</style><p style="--wide: 1px" title="--wide">--wide <a href="/--wide/"></a></p>';
+    expect(stylesIn(page)).toBe('<style>p{top:var(--wide)}</style>\n style="--wide: 1px"');
+    expect(pageWithShortProperties(page, new Map([['--wide', '--a']]))).toBe(
+      '<style>p{top:var(--a)}</style><p style="--a: 1px" title="--wide">--wide <a href="/--wide/"></a></p>',
+    );
+  });
+
+  it('have names enough', () => {
+    const many = Array.from({ length: 60 }, (_, at) => `--property-${at}:0`).join(';');
+    const short = shortProperties(`:root{${many}}`, []);
+    expect(new Set(short.values()).size).toBe(60);
+    expect(short.get('--property-9')).toMatch(/^--[a-z]{1,2}$/i);
   });
 });
 
