@@ -81,10 +81,14 @@ export async function joinStyles(folder: string, pages: Map<string, string>): Pr
       'css',
       withShortProperties(withShort(whole, short), properties),
     );
+    // Most pages of a kind have no style but that of the kind.
+    const asked = new Map<string, ReturnType<typeof askedOf>>();
     for (const [name, html] of members) {
       const styled = withoutNeedless(withStyle(html, parts, made), carried, byScript);
-      const css = [whole, ...ownStyles(styled), ...others].join('\n');
-      const lean = withShort(withoutUnasked(styled, askedOf(css), givenLater), short);
+      const own = ownStyles(styled).join('\n');
+      const askedHere = asked.get(own) ?? askedOf([whole, own, ...others].join('\n'));
+      asked.set(own, askedHere);
+      const lean = withShort(withoutUnasked(styled, askedHere, givenLater), short);
       pages.set(name, pageWithShortProperties(lean, properties));
     }
   }
