@@ -56,6 +56,13 @@ test('search loads nothing before it is aimed at, and finds a page by keyboard',
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
+test('search leads to the contents when its texts cannot be had', async ({ page }) => {
+  await page.route('**/teksten/*.json', (route) => route.abort());
+  await page.goto('/methode/');
+  await page.getByRole('link', { name: 'Zoeken' }).click();
+  await expect(page).toHaveURL('/inhoud/');
+});
+
 test('search says so when nothing is found', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('link', { name: 'Zoeken' }).click();
