@@ -27,6 +27,8 @@ export interface Paper {
   readonly codes: ReadonlyMap<string, readonly string[]>;
   /** Rules that look at more than one question, numbered from 1. */
   readonly joint: readonly PaperRule[];
+  /** What has to be settled first, numbered from 1; the codes name the number. */
+  readonly stops: readonly string[];
   /** Points per option that every reader starts with. */
   readonly start: ReadonlyMap<string, string>;
 }
@@ -58,6 +60,7 @@ export function paperOf(view: View, joints: Joints): Paper {
       .filter(({ id }) => options.includes(id))
       .map(({ id }) => letters.get(id))
       .join(' ');
+  const stops = model.rules.filter((rule) => rule.kind === 'warn' && rule.stop);
   const signOf = (rule: LocalRule): string | undefined =>
     rule.kind === 'weigh'
       ? SIGNS[rule.weight]
@@ -71,7 +74,7 @@ export function paperOf(view: View, joints: Joints): Paper {
     const sign = signOf(rule);
     if (sign === undefined) return [];
     // A stop sign is for the reader, whatever the option.
-    const code = rule.kind === 'warn' ? sign : `${sign} ${lettersOf(rule.options)}`;
+    const code = `${sign} ${rule.kind === 'warn' ? stops.indexOf(rule) + 1 : lettersOf(rule.options)}`;
     return [{ rule, when: whenCode(rule.when, marks, joints), code }];
   });
   const joint = scoring.filter(({ rule }) => questionsOf(rule.when).length > 1);
@@ -89,7 +92,7 @@ export function paperOf(view: View, joints: Joints): Paper {
       codes.set(`${id} ${value}`, together(own));
     }
   }
-  return { marks, letters, codes, joint, start: startOf(view) };
+  return { marks, letters, codes, joint, stops: stops.map(({ text }) => text), start: startOf(view) };
 }
 
 /** Codes with the same sign as one: "+ A", "+ B" gives "+ A B". A letter that counts twice stands twice. */

@@ -44,6 +44,22 @@ describe.each(SITES)('what there is to print on the site $name', (site) => {
     expect(wrong).toEqual([]);
   });
 
+  it('explains on a questionnaire every sign to stop, by its number', () => {
+    const forms = pages.filter(({ path }) => path.startsWith('/afdrukken/vragenlijst/'));
+    const explained = forms.map(({ dom }) => dom.querySelectorAll('.stop-list li').length);
+    const named = forms.map(({ dom }) => [
+      ...new Set(
+        dom
+          .querySelectorAll('.code, .joint b')
+          .flatMap(({ textContent }) => /Stop([ \d]+)/.exec(textContent)?.[1]?.trim().split(' ') ?? []),
+      ),
+    ]);
+    expect(named.map((numbers) => numbers.map(Number).sort((a, b) => a - b))).toEqual(
+      explained.map((count) => Array.from({ length: count }, (_, at) => at + 1)),
+    );
+    expect(Math.max(...explained)).toBeGreaterThan(2);
+  });
+
   it('has no id twice', () => {
     const twice = pages.flatMap(({ path, dom }) => {
       const ids = dom.querySelectorAll('[id]').map(({ id }) => id);
