@@ -19,6 +19,7 @@ import {
 } from '../../src/domain/plan/index.ts';
 import { fill } from '../../src/domain/shared/index.ts';
 import { plural } from '../tool/labels.ts';
+import { useLater } from '../tool/use-later.ts';
 import { ItemRow } from './ItemRow.tsx';
 import { Picker } from './Picker.tsx';
 import { useDrag } from './use-drag.ts';
@@ -87,6 +88,26 @@ export function ProgrammeStep({ view, plan, undo, onField }: Props) {
     focus.current = item === null ? 'programma' : `punt-${item}`;
     undo.act(labels['done.accepted'], (plan) => ({ ...plan, accepted: [...plan.accepted, name] }));
   }
+
+  // The list to choose from is long: it follows once the agenda itself is on the screen.
+  const listed = useLater(() => plan, [plan]) ?? plan;
+  const onAdd = useRef(add);
+  onAdd.current = add;
+  const picker = useMemo(
+    () => (
+      <Picker
+        view={view}
+        plan={listed}
+        onAdd={(technique) =>
+          onAdd.current(
+            makeItem({ kind: 'technique', technique: technique.id, minutes: usualMinutes(technique) }),
+            technique,
+          )
+        }
+      />
+    ),
+    [listed],
+  );
 
   const about = (key: number | null) => {
     const some = open.filter(({ item }) => item === key);
@@ -177,16 +198,7 @@ export function ProgrammeStep({ view, plan, undo, onField }: Props) {
           </section>
         )}
       </div>
-      <Picker
-        view={view}
-        plan={plan}
-        onAdd={(technique) =>
-          add(
-            makeItem({ kind: 'technique', technique: technique.id, minutes: usualMinutes(technique) }),
-            technique,
-          )
-        }
-      />
+      {picker}
     </div>
   );
 }

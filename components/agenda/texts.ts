@@ -1,4 +1,5 @@
 import { clock, type Plan, timetable } from '../../src/domain/plan/index.ts';
+import { dayInWords } from '../../src/domain/shared/index.ts';
 import { type AgendaView, titleOf } from './view.ts';
 
 /** The name of the meeting, or what an agenda without a name is called. */
@@ -7,16 +8,10 @@ export function nameOf({ labels }: AgendaView, { title }: Plan): string {
 }
 
 /** The day and the times in words: `dinsdag 3 maart 2026, 12:00–14:30`. */
-export function whenText({ lang }: AgendaView, plan: Plan): string {
+export function whenText({ labels }: AgendaView, plan: Plan): string {
   const times = `${clock(plan.start)}–${clock(endOf(plan))}`;
   if (plan.date === '') return times;
-  const day = new Date(`${plan.date}T12:00`).toLocaleDateString(lang, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  });
-  return `${day}, ${times}`;
+  return `${dayInWords(plan.date, labels, { hasWeekday: true })}, ${times}`;
 }
 
 /** Where people meet. */

@@ -15,7 +15,7 @@ import {
   toSavedText,
 } from '../../src/domain/assessment/index.ts';
 import { GIVEN, withGiven } from '../../src/domain/round/index.ts';
-import { fill, toCsv, withValue } from '../../src/domain/shared/index.ts';
+import { dayInWords, fill, toCsv, withValue } from '../../src/domain/shared/index.ts';
 import { MemberBanner, MemberHint, MemberResult, MemberStart } from '../group/member/MemberParts.tsx';
 import { type GroupSide, type Member, useMember } from '../group/member/use-member.ts';
 import { Keep, OtherWays } from '../tool/Keep.tsx';
@@ -151,12 +151,7 @@ export default function PhaseTest({ group, ...all }: View & { group?: GroupSide 
       {shown === RESULT && (
         <>
           {!tool.isBorrowed && <MemberResult member={member} group={group} entry={entry} view={view} />}
-          <ResultStep
-            view={view}
-            entry={entry}
-            onChange={changeItem}
-            date={new Date().toLocaleDateString(lang, { dateStyle: 'long' })}
-          />
+          <ResultStep view={view} entry={entry} onChange={changeItem} date={dayInWords(tool.today, labels)} />
           <MemberHint member={member} group={group} />
           <Keep tool={tool} labels={labels} hasForm={!member.membership}>
             <button

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import {
   type Answers,
   type LocalQuestion,
@@ -69,6 +69,7 @@ interface AskedProps {
 
 function AskedQuestion({ view, question, answer, onAnswer }: AskedProps) {
   const { labels } = view;
+  const why = useMemo(() => whyAsked(view, useOf(view.model, question.id)), []);
   return (
     <Question
       id={question.id}
@@ -84,7 +85,7 @@ function AskedQuestion({ view, question, answer, onAnswer }: AskedProps) {
           <details>
             <summary>{labels['why']}</summary>
             <ul>
-              {whyAsked(view, useOf(view.model, question.id)).map((reason) => (
+              {why.map((reason) => (
                 <li key={reason}>{reason}</li>
               ))}
             </ul>

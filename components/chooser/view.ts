@@ -12,6 +12,7 @@ import {
   type Result,
   UNKNOWN,
 } from '../../src/domain/chooser/index.ts';
+import { dayInWords } from '../../src/domain/shared/index.ts';
 import type { Confidence, Tier } from '../../src/domain/evidence/index.ts';
 import type { LabelsOf } from '../tool/labels.ts';
 
@@ -106,7 +107,7 @@ export function answerText(view: View, answers: Answers, question: string): stri
 
 /** A date in words. */
 export function dayText(view: View, date: string): string {
-  return new Date(date).toLocaleDateString(view.lang, { dateStyle: 'long', timeZone: 'UTC' });
+  return dayInWords(date, view.labels);
 }
 
 /** Options that are out, each once, in the model's fixed order. */

@@ -12,6 +12,7 @@ import {
   TECHNIQUE_OF,
 } from '../../src/domain/decision/index.ts';
 import { fromRunText, SAVED_RUN_KEY } from '../../src/domain/run/index.ts';
+import { localDay } from '../../src/domain/shared/index.ts';
 import { useSteps } from '../tool/use-steps.ts';
 import { ListStep } from './ListStep.tsx';
 import { RecordStep } from './RecordStep.tsx';
@@ -34,7 +35,7 @@ function fromRun(kind: DecisionKind): DecisionRecord['values'] {
   if (!read?.ok || !read.run.source.items.some(({ technique }) => technique === TECHNIQUE_OF[kind]))
     return {};
   const { clock, names } = read.run;
-  const date = new Date(clock.startedAt).toLocaleDateString('sv');
+  const date = localDay(new Date(clock.startedAt));
   return names.length > 0 ? { date, present: names.join(', ') } : { date };
 }
 
@@ -62,7 +63,7 @@ export default function Decision(view: DecisionView) {
   }, [shelf.notice]);
 
   function begin(kind: DecisionKind, values: DecisionRecord['values'] = {}): void {
-    const today = new Date().toLocaleDateString('sv');
+    const today = localDay(new Date());
     const blank = shelf.records.find((record) => record.kind === kind && isUntouched(record));
     const record = newRecord(blank?.id ?? randomId(), kind, { date: today, ...blank?.values, ...values });
     if (shelf.put(record)) steps.goTo(stepOf(record, 'meeting'));

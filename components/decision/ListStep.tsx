@@ -5,9 +5,10 @@ import {
   type DecisionRecord,
   valueOf,
 } from '../../src/domain/decision/index.ts';
+import { dayInWords } from '../../src/domain/shared/index.ts';
 import { titleOf } from './Sheet.tsx';
 import type { Shelf } from './use-shelf.ts';
-import { dayText, type DecisionView } from './view.ts';
+import type { DecisionView } from './view.ts';
 
 const MOST_FILE_BYTES = 500_000;
 
@@ -21,7 +22,7 @@ interface Props {
 
 /** The records on this device, and ways to begin one. */
 export function ListStep({ view, shelf, onBegin, onOpen, onFile }: Props) {
-  const { labels, lang, techniques } = view;
+  const { labels, techniques } = view;
   const { records } = shelf;
   return (
     <>
@@ -67,7 +68,7 @@ export function ListStep({ view, shelf, onBegin, onOpen, onFile }: Props) {
                     <strong>{title}</strong>
                     <span>
                       {labels[`kind.${record.kind}`]}
-                      {date !== '' && ` · ${dayText(date, lang)}`}
+                      {date !== '' && ` · ${dayInWords(date, labels)}`}
                     </span>
                   </button>
                   <button

@@ -10,9 +10,9 @@ import {
   subjectOf,
   valueOf,
 } from '../../src/domain/decision/index.ts';
-import type { Line } from '../../src/domain/shared/index.ts';
+import { dayInWords, type Line } from '../../src/domain/shared/index.ts';
 import { labelOf } from './FieldInput.tsx';
-import { dayText, type DecisionView } from './view.ts';
+import type { DecisionView } from './view.ts';
 
 interface Props {
   view: DecisionView;
@@ -20,9 +20,9 @@ interface Props {
 }
 
 /** A text of the record as people read it: a day in words, an option by its name. */
-function told({ labels, lang }: DecisionView, field: Field | Field<ColumnId>, text: string): string {
+function told({ labels }: DecisionView, field: Field | Field<ColumnId>, text: string): string {
   if (text === '') return '';
-  if (field.kind === 'day') return dayText(text, lang);
+  if (field.kind === 'day') return dayInWords(text, labels);
   return field.kind === 'choice' ? labels[`option.${text as OptionId}`] : text.trim();
 }
 

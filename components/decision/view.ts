@@ -33,12 +33,3 @@ export interface OpenRecord {
   readonly record: DecisionRecord;
   readonly onChange: OnChange;
 }
-
-/** A day (YYYY-MM-DD) in words. */
-export function dayText(day: string, lang: string): string {
-  return new Date(`${day}T12:00`).toLocaleDateString(lang, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  });
-}

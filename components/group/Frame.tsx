@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { fill } from '../../src/domain/shared/index.ts';
+import { dayInWords, fill } from '../../src/domain/shared/index.ts';
 import { COLLECT, INVITE, RESULT, type Rounds, START } from './use-round.ts';
 import type { GroupView } from './view.ts';
 
@@ -47,14 +47,14 @@ export function Frame({
 }
 
 /** The four steps, which the facilitator may take in any order, and how many answers there are. */
-function StepList({ view: { labels, lang }, rounds, shown }: Props & { shown: string }) {
+function StepList({ view: { labels }, rounds, shown }: Props & { shown: string }) {
   const { state, saving } = rounds;
   if (!state) return null;
   const count = Object.keys(state.collected).length;
   return (
     <nav class="steps-nav" aria-label={labels['steps']}>
       <p class="progress-text">
-        <strong>{roundTitle(rounds, labels['round.unnamed'], lang)}</strong>{' '}
+        <strong>{roundTitle(rounds, labels)}</strong>{' '}
         {saving === 'written' && <span>{labels['saved.ok']}</span>}
       </p>
       <ol>
@@ -77,18 +77,9 @@ function StepList({ view: { labels, lang }, rounds, shown }: Props & { shown: st
 }
 
 /** The group's name as typed and the day, as far as they are known. */
-function roundTitle({ state }: Rounds, unnamed: string, lang: string): string {
-  const day = state?.date ? dayText(state.date, lang) : '';
-  return [state?.label || unnamed, day].filter((part) => part !== '').join(', ');
-}
-
-/** A day (YYYY-MM-DD) in words. */
-export function dayText(day: string, lang: string): string {
-  return new Date(`${day}T12:00`).toLocaleDateString(lang, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-  });
+function roundTitle({ state }: Rounds, labels: GroupView['labels']): string {
+  const day = state?.date ? dayInWords(state.date, labels, { hasWeekday: true, hasYear: false }) : '';
+  return [state?.label || labels['round.unnamed'], day].filter((part) => part !== '').join(', ');
 }
 
 /** What the facilitator must know about the round, and what can be done about it. */

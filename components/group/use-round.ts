@@ -15,7 +15,7 @@ import {
   type Submission,
   toRoundText,
 } from '../../src/domain/round/index.ts';
-import { fill, looksLikeLink } from '../../src/domain/shared/index.ts';
+import { fill, localDay, looksLikeLink } from '../../src/domain/shared/index.ts';
 import { plural } from '../tool/labels.ts';
 import { type Steps, useSteps } from '../tool/use-steps.ts';
 import type { Saving } from '../tool/use-tool.ts';
@@ -84,7 +84,7 @@ export function useRound(view: GroupView): Rounds {
   const blockedBy = useRef<string | null>(null);
   const [ready, setReady] = useState(false);
   const notices = useRef<HTMLDivElement>(null);
-  const today = new Date().toLocaleDateString('sv');
+  const today = localDay(new Date());
 
   // The saved round first, then a link in the address, which may bring answers for it.
   useEffect(() => {

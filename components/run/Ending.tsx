@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { downloadText } from '../../src/browser/files.ts';
 import { gistOf, timingOf } from '../../src/domain/run/index.ts';
-import { fill } from '../../src/domain/shared/index.ts';
+import { fill, localDay } from '../../src/domain/shared/index.ts';
 import { notedSteps, reportText } from './report.ts';
 import { minutesOf, type OpenRun } from './view.ts';
 
@@ -23,7 +23,7 @@ export function Ending({ id, heading, view, script, run }: Props) {
   );
 
   function save(format: 'text' | 'markdown'): void {
-    const day = new Date(run.clock.startedAt).toLocaleDateString('sv');
+    const day = localDay(new Date(run.clock.startedAt));
     const [name, type] =
       format === 'text' ? [`verslag-${day}.txt`, 'text/plain'] : [`verslag-${day}.md`, 'text/markdown'];
     downloadText(name, type, reportText(view, { script, run }, format));

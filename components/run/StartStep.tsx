@@ -61,7 +61,8 @@ export function StartStep({ view, runs }: Props) {
 }
 
 /** A run that was left, and can be gone on with. */
-function Waiting({ view: { labels, lang }, runs }: Props) {
+function Waiting({ view, runs }: Props) {
+  const { labels } = view;
   if (!runs.running) return null;
   const { run, script } = runs.running;
   const step = currentStep(script, run);
@@ -71,7 +72,7 @@ function Waiting({ view: { labels, lang }, runs }: Props) {
       <p>
         {fill(labels[run.endedAt === null ? 'resume.text' : 'resume.ended'], {
           title: script.title,
-          day: dayOf(run.clock.startedAt, lang),
+          day: dayOf(run.clock.startedAt, view),
           n: script.steps.indexOf(step) + 1,
           m: script.steps.length,
         })}{' '}

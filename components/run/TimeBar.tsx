@@ -17,7 +17,7 @@ interface Props extends OpenRun {
 }
 
 /** The time of the step and of the whole, quietly, and what can be done about it. */
-export function TimeBar({ view: { labels, lang }, script, run, act, onCall }: Props) {
+export function TimeBar({ view: { labels }, script, run, act, onCall }: Props) {
   const now = useNow();
   const { step, whole, toEnd, isPaused } = timingOf(script, run, now);
   const visit = run.trail[run.at];
@@ -64,7 +64,7 @@ export function TimeBar({ view: { labels, lang }, script, run, act, onCall }: Pr
         <span>
           {isPaused
             ? labels['time.paused']
-            : fill(labels['time.end'], { time: timeOfDay(now + toEnd * 1000, lang) })}
+            : fill(labels['time.end'], { time: timeOfDay(now + toEnd * 1000) })}
         </span>
       </p>
     </div>

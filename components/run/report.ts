@@ -10,7 +10,7 @@ export function notedSteps({ script, run }: Running): RunScript['steps'] {
 
 /** What was on the agenda, what is on paper now and the notes, to keep as a file. */
 export function reportText(view: RunView, running: Running, format: 'text' | 'markdown'): string {
-  const { labels, lang } = view;
+  const { labels } = view;
   const { script, run } = running;
   const { whole } = timingOf(script, run, run.changedAt);
   const { startedAt } = run.clock;
@@ -20,7 +20,7 @@ export function reportText(view: RunView, running: Running, format: 'text' | 'ma
     {
       kind: 'text',
       text: [
-        fill(labels['report.when'], { day: dayOf(startedAt, lang), time: timeOfDay(startedAt, lang) }),
+        fill(labels['report.when'], { day: dayOf(startedAt, view), time: timeOfDay(startedAt) }),
         fill(labels['report.length'], {
           elapsed: minutesOf(whole.elapsed),
           planned: minutesOf(whole.planned),

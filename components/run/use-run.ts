@@ -19,7 +19,7 @@ import {
   toRunText,
 } from '../../src/domain/run/index.ts';
 import { type Plan, recallPlan, SAVED_PLAN_KEY } from '../../src/domain/plan/index.ts';
-import { looksLikeLink } from '../../src/domain/shared/index.ts';
+import { localDay, looksLikeLink } from '../../src/domain/shared/index.ts';
 import type { Saving } from '../tool/use-tool.ts';
 import { reportText } from './report.ts';
 import { type Act, type RunView, scriptFor } from './view.ts';
@@ -158,7 +158,7 @@ export function useRun(view: RunView): Runs {
   function begin(source: RunSource, setting: RunSetting): void {
     const script = scriptFor(view, { source, people: setting.people });
     if (!script) return;
-    const today = new Date().toLocaleDateString('sv');
+    const today = localDay(new Date());
     if (unreadable.current !== null) {
       downloadText(`draaien-onleesbaar-${today}.txt`, 'text/plain', unreadable.current);
       unreadable.current = null;

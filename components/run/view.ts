@@ -5,7 +5,8 @@ import {
   scriptOf,
   type RunTechnique,
 } from '../../src/domain/run/index.ts';
-import { fill } from '../../src/domain/shared/index.ts';
+import { clock } from '../../src/domain/plan/index.ts';
+import { dayInWords, fill, localDay } from '../../src/domain/shared/index.ts';
 import type { LabelsOf } from '../tool/labels.ts';
 
 export type RunLabels = LabelsOf<'run'>;
@@ -52,14 +53,15 @@ export function personName({ labels }: RunView, { names }: Pick<Run, 'names'>, w
   return names[who] ?? fill(labels['person'], { n: who + 1 });
 }
 
-/** A moment as the time of day. */
-export function timeOfDay(moment: number, lang: string): string {
-  return new Date(moment).toLocaleTimeString(lang, { hour: '2-digit', minute: '2-digit' });
+/** A moment as the time of day: `09:05`. */
+export function timeOfDay(moment: number): string {
+  const time = new Date(moment);
+  return clock(time.getHours() * 60 + time.getMinutes());
 }
 
 /** A moment as a day in words. */
-export function dayOf(moment: number, lang: string): string {
-  return new Date(moment).toLocaleDateString(lang, { weekday: 'long', day: 'numeric', month: 'long' });
+export function dayOf(moment: number, { labels }: RunView): string {
+  return dayInWords(localDay(new Date(moment)), labels, { hasWeekday: true, hasYear: false });
 }
 
 /** A length in whole minutes, never less than one. */

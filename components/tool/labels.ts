@@ -22,6 +22,9 @@ export function pickLabels<Tool extends string>(
   return Object.fromEntries([...under('tool'), ...under(tool)]) as LabelsOf<Tool>;
 }
 
+/** Making these costs a slow phone some milliseconds each. */
+const rules = new Map<string, Intl.PluralRules>();
+
 /** The form of a label that fits `n` in `lang`, with `{n}` and the other values filled in. */
 export function plural<L extends Readonly<Record<string, string>>>(
   labels: L,
@@ -30,6 +33,8 @@ export function plural<L extends Readonly<Record<string, string>>>(
   n: number,
   values: Readonly<Record<string, string>> = {},
 ): string {
-  const form = new Intl.PluralRules(lang).select(n) === 'one' ? 'one' : 'other';
+  const rule = rules.get(lang) ?? new Intl.PluralRules(lang);
+  rules.set(lang, rule);
+  const form = rule.select(n) === 'one' ? 'one' : 'other';
   return fill(labels[`${key}.${form}`] ?? '', { n, ...values });
 }

@@ -6,6 +6,7 @@ import { onStoredElsewhere, readStored, removeStored, writeStored } from '../../
 import {
   type EntryKind,
   type LinkFault,
+  localDay,
   looksLikeLink,
   nextSession,
   type Session,
@@ -103,8 +104,7 @@ export function useTool<E>(
   const notices = useRef<HTMLDivElement>(null);
 
   const { entry, own } = session;
-  // Swedish writes dates as YYYY-MM-DD; the day is the reader's own.
-  const today = new Date().toLocaleDateString('sv');
+  const today = localDay(new Date());
 
   // Saved answers first, then a link in the address, which may stand beside them.
   useEffect(() => {

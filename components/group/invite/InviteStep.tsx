@@ -3,11 +3,10 @@ import { useState } from 'preact/hooks';
 import { printOnly } from '../../../src/browser/print.ts';
 import { linkTo } from '../../../src/browser/share-link.ts';
 import { encodeInvitation, roundItems, type RoundState } from '../../../src/domain/round/index.ts';
-import { fill } from '../../../src/domain/shared/index.ts';
+import { dayInWords, fill } from '../../../src/domain/shared/index.ts';
 import { CopyField } from '../../tool/CopyField.tsx';
 import { plural } from '../../tool/labels.ts';
 import { durationOf } from '../estimate.ts';
-import { dayText } from '../Frame.tsx';
 import { FullScreen } from '../../tool/FullScreen.tsx';
 import { Lazy } from '../../tool/lazy.tsx';
 import { loadQr } from '../parts.ts';
@@ -30,7 +29,7 @@ export function InviteStep({ view, state, onChange }: Props) {
   const link = linkTo(view.testHref, encodeInvitation(round));
   const values = {
     group: label || labels['invite.group'],
-    date: date ? dayText(date, lang) : labels['invite.date'],
+    date: date ? dayInWords(date, labels, { hasWeekday: true, hasYear: false }) : labels['invite.date'],
     minutes: durationOf(view, roundItems(model, round).length),
     link,
   };

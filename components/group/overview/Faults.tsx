@@ -1,6 +1,5 @@
-import { fill } from '../../../src/domain/shared/index.ts';
+import { dayInWords, fill } from '../../../src/domain/shared/index.ts';
 import { plural } from '../../tool/labels.ts';
-import { dayText } from '../results/texts.ts';
 import type { Gathered } from './gather.ts';
 import type { OverviewView } from './view.ts';
 
@@ -12,7 +11,7 @@ export function Faults({ view, gathered }: { view: OverviewView; gathered: Gathe
     ...doubles.map(({ name, other, date }) => ({
       name,
       text: date
-        ? fill(labels['double'], { other, date: dayText(lang, date) })
+        ? fill(labels['double'], { other, date: dayInWords(date, labels) })
         : fill(labels['doubleNoDate'], { other }),
     })),
     ...opened

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { DONE } from '../../../src/domain/assessment/index.ts';
-import { fill } from '../../../src/domain/shared/index.ts';
-import { dayText, placeKind } from '../results/texts.ts';
+import { dayInWords, fill } from '../../../src/domain/shared/index.ts';
+import { placeKind } from '../results/texts.ts';
 import { type Column, type Row, sortRows } from './gather.ts';
 import { numberOf, type OverviewView } from './view.ts';
 
@@ -89,7 +89,7 @@ export function GroupTable({ view, rows, onRemove }: Props) {
 }
 
 function GroupRow({ view, row, onRemove }: Omit<Props, 'rows'> & { row: Row }) {
-  const { labels, lang } = view;
+  const { labels } = view;
   const { state, members, isFew } = row;
   const name = state.label || labels['noLabel'];
   return (
@@ -109,7 +109,7 @@ function GroupRow({ view, row, onRemove }: Omit<Props, 'rows'> & { row: Row }) {
         <SmallLine view={view} row={row} />
       </td>
       <td class="number">{members}</td>
-      <td>{dayText(lang, state.date) || labels['noDate']}</td>
+      <td>{dayInWords(state.date, labels) || labels['noDate']}</td>
       <td>
         <button type="button" class="plain" onClick={() => onRemove(row.id)}>
           <span aria-hidden="true">✕</span>

@@ -10,12 +10,12 @@ import {
   type Target,
   targetProgress,
 } from '../../../src/domain/round/index.ts';
-import { fill, withValue } from '../../../src/domain/shared/index.ts';
+import { dayInWords, fill, withValue } from '../../../src/domain/shared/index.ts';
 import { plural } from '../../tool/labels.ts';
 import type { GroupView, OnChange } from '../view.ts';
 import { GateMark } from './parts.tsx';
 import { compareStates, type GroupReading, readGroup } from './reading.ts';
-import { answerName, countsLine, dayText, phaseIn, placeShort } from './texts.ts';
+import { answerName, countsLine, phaseIn, placeShort } from './texts.ts';
 
 interface Props {
   view: GroupView;
@@ -197,7 +197,7 @@ function Compared({ view, rounds: [before, after] }: ComparedProps) {
     then(item) && now(item) && then(item) !== now(item)
       ? `${labels['followUp.before']}: ${then(item)}. ${labels['followUp.after']}: ${now(item)}.`
       : '';
-  const day = ({ date }: RoundState): string => dayText(lang, date) || labels['followUp.noDate'];
+  const day = ({ date }: RoundState): string => dayInWords(date, labels) || labels['followUp.noDate'];
   return (
     <>
       <p>

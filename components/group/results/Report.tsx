@@ -1,5 +1,5 @@
 import { FEWEST_SHOWN, type RoundState } from '../../../src/domain/round/index.ts';
-import { fill } from '../../../src/domain/shared/index.ts';
+import { dayInWords, fill } from '../../../src/domain/shared/index.ts';
 import { plural } from '../../tool/labels.ts';
 import type { GroupView } from '../view.ts';
 import { HeatCells, HeatHead } from './ItemTables.tsx';
@@ -7,7 +7,7 @@ import { agreedLines } from './NextMeeting.tsx';
 import { GateMark, PlaceLine } from './parts.tsx';
 import { agendaOf, type GroupReading, planTalk } from './reading.ts';
 import { PlaceNotes } from './Standing.tsx';
-import { answerName, countsLine, dayText, phaseIn, placeTitle } from './texts.ts';
+import { answerName, countsLine, phaseIn, placeTitle } from './texts.ts';
 
 interface Props {
   view: GroupView;
@@ -25,7 +25,7 @@ export function Report({ view, state, reading, minutes }: Props) {
   const { labels, lang, testLabels } = view;
   const { members, isShown, talk } = reading;
   const head = [
-    dayText(lang, state.date),
+    dayInWords(state.date, labels),
     plural(labels, lang, 'results.forms', members),
     `${testLabels['result.phase'].toLocaleLowerCase(lang)} ${state.round.phases.map((id) => phaseIn(view, id).number).join(', ')}`,
   ].filter((part) => part !== '');

@@ -113,13 +113,6 @@ export function placeKind(earliest: string, latest: string): 'done' | 'at' | 'up
   return latest === DONE ? 'upToDone' : 'between';
 }
 
-/** A day (YYYY-MM-DD) in words, or an empty text. */
-export function dayText(lang: string, day: string): string {
-  if (day === '') return '';
-  const date = new Date(`${day}T12:00:00`);
-  return Number.isNaN(date.getTime()) ? '' : date.toLocaleDateString(lang, { dateStyle: 'long' });
-}
-
 /** Who gave each answer to an item, in one line. For the facilitator alone. */
 export function namesLine(view: GroupView, state: RoundState, item: string): string {
   const { labels } = view;

@@ -1,5 +1,5 @@
 export { toCsv } from './csv.ts';
-export { isDay } from './day.ts';
+export { dayInWords, type DayNames, isDay, localDay } from './day.ts';
 export { type Line, toMarkdown, toPlainText } from './document.ts';
 export { found } from './found.ts';
 export { type LinkFault, looksLikeLink, sealLink, unsealLink } from './link-text.ts';
