@@ -2,9 +2,15 @@ import { useState } from 'preact/hooks';
 import { LONGEST_NAME, MOST_PEOPLE, type RunSetting } from '../../src/domain/run/index.ts';
 import type { RunView } from './view.ts';
 
+/** Ways to tell who speaks. */
+export const WAYS = ['none', 'numbers', 'names'] as const;
+export type Way = (typeof WAYS)[number];
+
 interface Props {
   view: RunView;
   setting: RunSetting;
+  /** How was chosen to tell who speaks before the script ran, where it was. */
+  early?: Way | undefined;
   /** A word about the number of people. */
   hint?: string | undefined;
   onChange: (setting: Partial<RunSetting>) => void;
@@ -19,17 +25,13 @@ function namesIn(text: string): readonly string[] {
     .slice(0, MOST_PEOPLE);
 }
 
-const WAYS = ['none', 'numbers', 'names'] as const;
-
 /** How many take part, whether it is told who speaks, and under what names. */
-export function SettingFields({ view: { labels }, setting, hint, onChange }: Props) {
+export function SettingFields({ view: { labels }, setting, early, hint, onChange }: Props) {
   const { people, names, hasTurns, isRandom } = setting;
-  const [way, setWay] = useState<(typeof WAYS)[number]>(
-    !hasTurns ? 'none' : names.length > 0 ? 'names' : 'numbers',
-  );
+  const [way, setWay] = useState<Way>(early ?? (!hasTurns ? 'none' : names.length > 0 ? 'names' : 'numbers'));
   const [typed, setTyped] = useState(names.join('\n'));
 
-  function choose(next: (typeof WAYS)[number]): void {
+  function choose(next: Way): void {
     setWay(next);
     const named = next === 'names' ? namesIn(typed) : [];
     onChange({ hasTurns: next !== 'none', names: named, people: named.length || people });

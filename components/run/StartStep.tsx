@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { readTyped } from '../../src/browser/early.ts';
+import { readChecked, readTyped } from '../../src/browser/early.ts';
 import {
   currentStep,
   isLeft,
@@ -12,7 +12,7 @@ import {
 } from '../../src/domain/run/index.ts';
 import { fill } from '../../src/domain/shared/index.ts';
 import { rangeText } from '../../src/domain/technique/index.ts';
-import { SettingFields } from './SettingFields.tsx';
+import { SettingFields, type Way, WAYS } from './SettingFields.tsx';
 import type { Runs } from './use-run.ts';
 import { dayOf, minutesOf, type RunView, scriptFor } from './view.ts';
 
@@ -33,6 +33,32 @@ const USUAL: RunSetting = {
 /** How the facilitator of a run wanted it. */
 function settingOf({ people, names, hasTurns, isRandom, hasSound, hasLetterKeys }: Run): RunSetting {
   return { people, names, hasTurns, isRandom, hasSound, hasLetterKeys };
+}
+
+/** What was filled in before the script ran, as far as it differs from what the page was sent with. */
+interface Early {
+  readonly people: number | undefined;
+  readonly way: Way | undefined;
+}
+
+function readEarly(): Early {
+  const people = Number(readTyped('.tool.run [name="people"]'));
+  const way = WAYS.find((way) => way === readChecked('.tool.run')['turns']);
+  return {
+    people: people > 0 && people !== USUAL.people ? people : undefined,
+    way: way === 'none' ? undefined : way,
+  };
+}
+
+/** A setting with what was filled in early; names that were kept count their own people. */
+function withEarly(setting: RunSetting, { people, way }: Early): RunSetting {
+  const names = way === 'numbers' ? [] : setting.names;
+  return {
+    ...setting,
+    names,
+    hasTurns: setting.hasTurns || way !== undefined,
+    people: names.length || (people ?? setting.people),
+  };
 }
 
 /** Chooses what to run and with how many, or goes on with what waits. */
@@ -98,10 +124,8 @@ function SetUp({ view, runs }: Props) {
     const id = readTyped('.tool.run [name="technique"]');
     return id === '' ? null : sourceOf(id);
   });
-  const [setting, setSetting] = useState<RunSetting>(() => {
-    const people = Number(readTyped('.tool.run [name="people"]'));
-    return people > 0 ? { ...USUAL, people } : USUAL;
-  });
+  const [early] = useState(readEarly);
+  const [setting, setSetting] = useState<RunSetting>(() => withEarly(USUAL, early));
   /** Whether the people of the last time stand in the fields. */
   const [isAgain, setAgain] = useState(false);
   const [isAsking, setAsking] = useState(false);
@@ -115,7 +139,7 @@ function SetUp({ view, runs }: Props) {
   useEffect(() => {
     if (!ready) return;
     if (!running) return;
-    setSetting(settingOf(running.run));
+    setSetting(withEarly(settingOf(running.run), early));
     setAgain(true);
   }, [ready]);
 
@@ -164,6 +188,7 @@ function SetUp({ view, runs }: Props) {
         key={String(isAgain)}
         view={view}
         setting={setting}
+        early={early.way}
         hint={technique && fill(labels['start.peopleHint'], { n: rangeText(technique.people) })}
         onChange={(change) => setSetting((before) => ({ ...before, ...change }))}
       />

@@ -249,6 +249,23 @@ test('keeps the screen awake while it is open, and asks again when the page come
   expect((await asked()).at(-1)).toBe('release');
 });
 
+test('what was filled in before the script has come is not lost', async ({ page }) => {
+  // The script is held back until the reader has chosen.
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/RunTool\.[^/]*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/hulpmiddelen/draaien/', { waitUntil: 'commit' });
+  await page.getByRole('radio', { name: /namen/i }).check();
+  await page.locator('[name="people"]').fill('11');
+  release();
+  await expect(page.locator('.tool.run[data-ready]')).toBeVisible();
+  await expect(page.getByRole('radio', { name: /namen/i })).toBeChecked();
+  await expect(page.locator('[name="people"]')).toHaveValue('11');
+});
+
 test('says so where the screen cannot be kept awake', async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, 'wakeLock', { value: undefined }));
   await begin(page);

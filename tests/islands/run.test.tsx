@@ -95,6 +95,30 @@ function begin(technique = CONSENT, names: readonly string[] = []): void {
 }
 
 describe('beginning', () => {
+  test('what was filled in before the script ran is kept, also over the people of the last time', () => {
+    const sent =
+      '<div class="tool run"><select name="technique"><option value="openingsronde" selected></option></select>' +
+      '<input name="people" value="11"><input type="radio" name="turns" value="numbers" checked></div>';
+    document.body.innerHTML = sent;
+    openPage();
+    click(labels['start.begin']);
+    expect(stored()).toMatchObject({
+      people: 11,
+      hasTurns: true,
+      source: { items: [{ technique: 'openingsronde' }] },
+    });
+    cleanup();
+    document.body.innerHTML = sent.replace('"11"', '"8"').replace('"numbers"', '"names"');
+    reload();
+    click(labels['way.close']);
+    expect(screen.getByLabelText<HTMLInputElement>(labels['start.turns.names']).checked).toBe(true);
+    expect(screen.getByLabelText<HTMLInputElement>(labels['start.people'], { exact: false }).value).toBe(
+      '11',
+    );
+    cleanup();
+    document.body.innerHTML = '';
+  });
+
   test('asks what to run first, and takes what the address names', () => {
     openPage();
     click(labels['start.begin']);
