@@ -51,31 +51,34 @@ const LISTS_OF_IDS = /\s(for|headers|aria-labelledby|aria-describedby|aria-contr
  * itself renders, so attributes stand in double quotes and nothing here has to read HTML of strangers.
  */
 export function toPaper(html: string, { anchor, deeper, resolve }: Place): string {
-  return html
-    .replaceAll(/<script\b[^>]*>.*?<\/script>/gs, '')
-    .replaceAll(/<astro-island\b[^>]*>.*?<\/astro-island>/gs, '')
-    .replaceAll(/<span popover\b[^>]*>.*?<\/span>/gs, '')
-    .replaceAll(/<button\b[^>]*\bclass="term"[^>]*>(.*?)<\/button>/gs, '<span class="term">$1</span>')
-    .replaceAll(/<a class="sl-anchor-link"[^>]*>.*?<\/a>/gs, '')
-    .replaceAll(/<form\b[^>]*>.*?<\/form>/gs, '')
-    .replaceAll(/\stabindex="0"/g, '')
-    .replaceAll(/\sid="([^"]+)"/g, (_, id: string) => ` id="${idInDocument(anchor, id)}"`)
-    .replaceAll(
-      LISTS_OF_IDS,
-      (_, name: string, ids: string) =>
-        ` ${name}="${ids
-          .split(' ')
-          .map((id) => idInDocument(anchor, id))
-          .join(' ')}"`,
-    )
-    .replaceAll(/url\(#([^)]+)\)/g, (_, id: string) => `url(#${idInDocument(anchor, id)})`)
-    .replaceAll(/\shref="([^"]*)"/g, (_, href: string) => {
-      if (href.startsWith('#')) return ` href="#${idInDocument(anchor, href.slice(1))}"`;
-      const resolved = resolve(href);
-      // Print shows where a link leads; not where that is this site, which the paper names already.
-      return ` href="${resolved}"${resolved === href || resolved.startsWith('#') ? '' : ' data-own-site'}`;
-    })
-    .replaceAll(/<(\/?)h([1-6])\b/g, (_, slash: string, level: string) => {
-      return `<${slash}h${Math.min(6, Number(level) + deeper)}`;
-    });
+  return (
+    html
+      .replaceAll(/<script\b[^>]*>.*?<\/script>/gs, '')
+      .replaceAll(/<astro-island\b[^>]*>.*?<\/astro-island>/gs, '')
+      .replaceAll(/<span popover\b[^>]*>.*?<\/span>/gs, '')
+      .replaceAll(/<button\b[^>]*\bclass="term"[^>]*>(.*?)<\/button>/gs, '<span class="term">$1</span>')
+      .replaceAll(/<a class="sl-anchor-link"[^>]*>.*?<\/a>/gs, '')
+      .replaceAll(/<form\b[^>]*>.*?<\/form>/gs, '')
+      // What is wider than a phone scrolls there in a frame, which stays in reach of the keyboard.
+      .replaceAll(/(<div\b[^>]*\srole="group"[^>]*>)|\stabindex="0"/g, (_, frame?: string) => frame ?? '')
+      .replaceAll(/\sid="([^"]+)"/g, (_, id: string) => ` id="${idInDocument(anchor, id)}"`)
+      .replaceAll(
+        LISTS_OF_IDS,
+        (_, name: string, ids: string) =>
+          ` ${name}="${ids
+            .split(' ')
+            .map((id) => idInDocument(anchor, id))
+            .join(' ')}"`,
+      )
+      .replaceAll(/url\(#([^)]+)\)/g, (_, id: string) => `url(#${idInDocument(anchor, id)})`)
+      .replaceAll(/\shref="([^"]*)"/g, (_, href: string) => {
+        if (href.startsWith('#')) return ` href="#${idInDocument(anchor, href.slice(1))}"`;
+        const resolved = resolve(href);
+        // Print shows where a link leads; not where that is this site, which the paper names already.
+        return ` href="${resolved}"${resolved === href || resolved.startsWith('#') ? '' : ' data-own-site'}`;
+      })
+      .replaceAll(/<(\/?)h([1-6])\b/g, (_, slash: string, level: string) => {
+        return `<${slash}h${Math.min(6, Number(level) + deeper)}`;
+      })
+  );
 }

@@ -42,6 +42,7 @@ test('from a ready-made agenda to paper, to somebody else and to the room', asyn
   await page.getByText('Begin met een kant-en-klare agenda').click();
   await button(page, 'E. Hoe werken we samen?').click();
   await expect(page.locator('.step-title')).toHaveText('Programma');
+  await expect(page.locator('.item-row')).toHaveCount(SERIES_E.length);
   expect(await titles(page)).toEqual(SERIES_E);
 
   // An own item, with own words.
