@@ -14,7 +14,12 @@ export interface Material {
   readonly amounts: readonly { readonly data: Amounts }[];
   readonly sources: readonly {
     readonly id: string;
-    readonly data: { readonly title: string; readonly language: string; readonly year?: number | undefined };
+    readonly data: {
+      readonly title: string;
+      readonly language: string;
+      readonly titleLanguage?: string | undefined;
+      readonly year?: number | undefined;
+    };
   }[];
   readonly strings: Readonly<Record<string, unknown>>;
   readonly locale: Locale;
@@ -42,7 +47,7 @@ export function makeView({ id, name, chooser, amounts, sources, strings, locale,
           id,
           {
             title: data.year ? `${data.title} (${data.year})` : data.title,
-            lang: data.language,
+            lang: data.titleLanguage ?? data.language,
             href: href(`/bronnen/#${id}`),
           },
         ]),

@@ -362,3 +362,13 @@ describe('the 26 recommendations of Smart In Progress #3', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe('a title', () => {
+  it('that tells in Dutch what a foreign source is, is read aloud in Dutch', () => {
+    const dutch = /\b(pagina|artikel|wetsvoorstel|tarieven|over|van|het|zitting)\b/i;
+    const wrong = [...sources]
+      .filter(([, data]) => (data.titleLanguage ?? data.language) !== 'nl' && dutch.test(data.title))
+      .map(([id]) => id);
+    expect(wrong).toEqual([]);
+  });
+});

@@ -76,7 +76,9 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('on a phone the definition of a term stays within the screen, clear of its edges', async ({ browser }) => {
+test('on a phone the definition of a term stays within the screen, clear of its edges', async ({
+  browser,
+}) => {
   const page = await (await browser.newContext({ viewport: { width: 320, height: 640 } })).newPage();
   await page.goto('/methode/4-opbouwen/');
   await page.getByRole('button', { name: 'charter', exact: true }).first().click();

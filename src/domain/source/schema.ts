@@ -15,7 +15,7 @@ export const sourceSchema = z.strictObject({
     'legal-page',
     'reference',
   ]),
-  /** Title as published. */
+  /** Title as published; where that is not known, what it is, with `titleLanguage`. */
   title: z.string().min(1),
   /** Authors: persons or organisations, in the order of the publication. */
   authors: z.array(z.string().min(1)).min(1, 'Noem minstens één auteur of organisatie.'),
@@ -25,6 +25,8 @@ export const sourceSchema = z.strictObject({
   publisher: z.string().min(1).optional(),
   /** Language of the publication. */
   language: z.enum(['nl', 'fr', 'en']),
+  /** Language of the title, where its own is not known and ours tells what it is. */
+  titleLanguage: z.enum(['nl', 'fr', 'en']).optional(),
   /** Address on the web, if the source gives one. */
   url: z.url().optional(),
   /** Day on which somebody last opened that address (YYYY-MM-DD). */
