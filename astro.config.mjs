@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import nl from './content/i18n/nl.json' with { type: 'json' };
 import { starlightLocales } from './src/site/locales.ts';
 import { scrollableTables, siteLinks } from './src/site/markdown.ts';
+import { siteTitles } from './src/site/strings.ts';
 import { contentSecurityPolicy } from './src/site/security.ts';
 import { offline } from './src/site/offline.ts';
 import { fullTextIndex } from './src/site/pagefind.ts';
@@ -33,11 +34,11 @@ export default defineConfig({
   },
   markdown: {
     syntaxHighlight: false,
-    processor: satteri({ hastPlugins: [siteLinks(base), scrollableTables()] }),
+    processor: satteri({ hastPlugins: [siteLinks(base), scrollableTables] }),
   },
   integrations: [
     starlight({
-      title: nl['site.title'],
+      title: siteTitles(),
       description: nl['site.description'],
       favicon: '/favicon.svg',
       defaultLocale: 'root',

@@ -1,6 +1,6 @@
-import nl from '../../content/i18n/nl.json' with { type: 'json' };
 import { siteHref } from './links.ts';
 import { localeOfId } from './locales.ts';
+import { stringsOf } from './strings.ts';
 
 /** The part of a Markdown syntax tree element that the plugins read and write. */
 interface Element {
@@ -13,13 +13,21 @@ interface Context {
   setProperty(node: Element, name: string, value: string): void;
 }
 
+/** What a plugin is told of the file it works on. */
+interface Source {
+  fileURL?: URL | undefined;
+}
+
+const localeOfFile = (file: URL | undefined) =>
+  localeOfId(decodeURIComponent(file?.pathname ?? '').split('/content/docs/')[1] ?? '');
+
 /**
  * Markdown plugin that gives root-relative links in `content/docs` the folder the site is published in and the
  * language of the page, so that authors write one form that works everywhere.
  */
 export function siteLinks(base: string) {
-  return ({ fileURL }: { fileURL?: URL | undefined }) => {
-    const id = decodeURIComponent(fileURL?.pathname ?? '').split('/content/docs/')[1] ?? '';
+  return ({ fileURL }: Source) => {
+    const locale = localeOfFile(fileURL);
     return {
       name: 'site-links',
       element: {
@@ -27,7 +35,7 @@ export function siteLinks(base: string) {
         visit(node: Element, context: Context): void {
           const { href } = node.properties;
           if (typeof href === 'string') {
-            context.setProperty(node, 'href', siteHref(href, base, localeOfId(id)));
+            context.setProperty(node, 'href', siteHref(href, base, locale));
           }
         },
       },
@@ -51,7 +59,8 @@ function headersOf(node: unknown): string[] {
  * Markdown plugin that puts tables in a frame that scrolls sideways, by keyboard too, where they do not fit. A frame is
  * called after the headers of its table, so that who hears a page can tell one table from another.
  */
-export function scrollableTables() {
+export function scrollableTables({ fileURL }: Source) {
+  const strings = stringsOf(localeOfFile(fileURL));
   return {
     name: 'scrollable-tables',
     element: {
@@ -60,11 +69,11 @@ export function scrollableTables() {
         const properties = {
           class: 'table-scroll',
           role: 'group',
-          'aria-label': [nl['table.label'], headersOf(node).filter(Boolean).join(', ')]
+          'aria-label': [strings['table.label'], headersOf(node).filter(Boolean).join(', ')]
             .filter(Boolean)
             .join(': '),
           tabindex: '0',
-          'data-hint': nl['table.scrollHint'],
+          'data-hint': strings['table.scrollHint'],
         };
         return { type: 'element', tagName: 'div', properties, children: [node] };
       },
