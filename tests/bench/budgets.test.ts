@@ -112,7 +112,9 @@ describe('search', () => {
   it('fetches at most 75 kB from being opened to its first results', () => {
     const dialog = readdirSync(join(dist, '_astro')).filter((name) => name.startsWith('search-dialog'));
     expect(dialog.some((name) => name.endsWith('.js'))).toBe(true);
-    const bytes = [...dialog.map((name) => `_astro/${name}`), 'zoeken/nl.json', 'teksten/nl.json'].map(packed);
+    const bytes = [...dialog.map((name) => `_astro/${name}`), 'zoeken/nl.json', 'teksten/nl.json'].map(
+      packed,
+    );
     expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(75_000);
   });
 });
