@@ -24,6 +24,7 @@ import { OpenFile } from '../tool/Keep.tsx';
 import { Lazy, prefetch } from '../tool/lazy.tsx';
 import { ToolFrame } from '../tool/ToolFrame.tsx';
 import { RESULT, type ToolKind, useTool } from '../tool/use-tool.ts';
+import { readEarly } from './early.ts';
 import { StartStep } from './StartStep.tsx';
 import { useUndo } from './use-undo.ts';
 import { type AgendaProps, type AgendaView, leftText } from './view.ts';
@@ -77,7 +78,11 @@ export default function Agenda(props: AgendaProps) {
     [],
   );
   const [load] = useState(() => loadOutcome(scriptsHref));
-  const tool = useTool(kindOf(new Set(view.techniques.keys())), labels, lang, (plan) => plan);
+  const [early] = useState(readEarly);
+  const tool = useTool(kindOf(new Set(view.techniques.keys())), labels, lang, (plan) => ({
+    ...plan,
+    ...early,
+  }));
   const { entry: plan } = tool;
   const undo = useUndo(plan, tool.change, (said) => fill(labels['done.undone'], { said }));
   const isFilled = plan.items.length > 0;

@@ -23,15 +23,18 @@ interface TextProps {
   value: string;
   onText: (text: string) => void;
   id?: string;
+  /** By which it is found before the script runs. */
+  name?: string;
 }
 
 /** One line of own words. */
-export function TextField({ label, hint, value, onText, id }: TextProps) {
+export function TextField({ label, hint, value, onText, id, name }: TextProps) {
   return (
     <Field label={label} {...(hint === undefined ? {} : { hint })}>
       <input
         type="text"
         id={id}
+        name={name}
         maxLength={300}
         autocomplete="off"
         value={value}
@@ -49,13 +52,24 @@ interface NumberProps {
   step?: number;
   /** Name for who does not see the label. */
   label?: string;
+  /** By which it is found before the script runs. */
+  name?: string;
   /** Gets null when the field was emptied, and only if it may be. */
   onNumber: (value: number | null) => void;
   isOptional?: boolean;
 }
 
 /** A whole number. What is no number of the range is not taken, and gone when the reader leaves the field. */
-export function NumberInput({ value, least = 1, most, step = 1, label, onNumber, isOptional }: NumberProps) {
+export function NumberInput({
+  value,
+  least = 1,
+  most,
+  step = 1,
+  label,
+  name,
+  onNumber,
+  isOptional,
+}: NumberProps) {
   return (
     <input
       type="number"
@@ -64,6 +78,7 @@ export function NumberInput({ value, least = 1, most, step = 1, label, onNumber,
       max={most}
       step={step}
       aria-label={label}
+      name={name}
       value={value ?? ''}
       onInput={({ currentTarget: { value: text } }) => {
         const number = Number(text);

@@ -35,9 +35,15 @@ export function StartStep({ view, plan, onChange, onTake }: Props) {
       <ReadyMade view={view} onTake={onTake} />
       <fieldset class="group">
         <legend>{labels['start.what']}</legend>
-        <TextField label={labels['start.title']} value={plan.title} onText={(title) => set({ title })} />
+        <TextField
+          name="title"
+          label={labels['start.title']}
+          value={plan.title}
+          onText={(title) => set({ title })}
+        />
         <Field label={labels['start.goal']} hint={labels['start.goalHint']}>
           <textarea
+            name="goal"
             rows={2}
             maxLength={600}
             value={plan.goal}
@@ -46,6 +52,7 @@ export function StartStep({ view, plan, onChange, onTake }: Props) {
         </Field>
         <Field label={labels['start.phase']}>
           <select
+            name="phase"
             value={plan.phase ?? ''}
             onChange={(event) => set({ phase: Number(event.currentTarget.value) || null })}
           >
@@ -64,6 +71,7 @@ export function StartStep({ view, plan, onChange, onTake }: Props) {
           <Field label={labels['start.date']}>
             <input
               type="date"
+              name="date"
               value={plan.date}
               onInput={(event) => set({ date: event.currentTarget.value })}
             />
@@ -71,6 +79,7 @@ export function StartStep({ view, plan, onChange, onTake }: Props) {
           <Field label={labels['start.start']}>
             <input
               type="time"
+              name="start"
               value={clock(start)}
               onInput={(event) => set({ start: fromClock(event.currentTarget.value) ?? start })}
             />
@@ -78,6 +87,7 @@ export function StartStep({ view, plan, onChange, onTake }: Props) {
           <Field label={labels['start.end']}>
             <input
               type="time"
+              name="end"
               value={length === null || length > DAY ? '' : clock(start + length)}
               onInput={(event) => {
                 const end = fromClock(event.currentTarget.value);
@@ -87,6 +97,7 @@ export function StartStep({ view, plan, onChange, onTake }: Props) {
           </Field>
           <Field label={labels['start.length']}>
             <NumberInput
+              name="length"
               value={length}
               most={MOST_MINUTES}
               step={5}
@@ -102,6 +113,7 @@ export function StartStep({ view, plan, onChange, onTake }: Props) {
         <div class="row">
           <Field label={labels['start.people']}>
             <NumberInput
+              name="people"
               value={plan.people}
               most={MOST_PEOPLE}
               isOptional
@@ -110,6 +122,7 @@ export function StartStep({ view, plan, onChange, onTake }: Props) {
           </Field>
           <Field label={labels['start.where']}>
             <select
+              name="where"
               value={plan.online ? 'online' : 'room'}
               onChange={(event) => set({ online: event.currentTarget.value === 'online' })}
             >
@@ -119,6 +132,7 @@ export function StartStep({ view, plan, onChange, onTake }: Props) {
           </Field>
           <Field label={labels['start.experience']}>
             <select
+              name="experience"
               value={plan.experience ?? ''}
               onChange={(event) =>
                 set({ experience: (event.currentTarget.value || null) as Experience | null })
@@ -134,6 +148,7 @@ export function StartStep({ view, plan, onChange, onTake }: Props) {
           </Field>
         </div>
         <TextField
+          name="place"
           label={labels[plan.online ? 'start.link' : 'start.place']}
           value={plan.place}
           onText={(place) => set({ place })}
@@ -141,12 +156,14 @@ export function StartStep({ view, plan, onChange, onTake }: Props) {
         <div class="row">
           <TextField
             id={questionId('facilitator')}
+            name="facilitator"
             label={labels['facilitator']}
             value={plan.facilitator}
             onText={(facilitator) => set({ facilitator })}
           />
           <TextField
             id={questionId('secretary')}
+            name="secretary"
             label={labels['secretary']}
             value={plan.secretary}
             onText={(secretary) => set({ secretary })}

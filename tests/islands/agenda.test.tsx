@@ -74,6 +74,33 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+describe('before its script runs', () => {
+  test('what was filled in is kept, over a plan of before, and what was left as it was sent changes nothing', () => {
+    const sent = (fields: string) => {
+      document.body.innerHTML = `<div class="tool"><input name="start" value="12:00"><input name="end" value="14:30"><input name="length" value="150"><select name="where"><option value="room" selected></option></select>${fields}</div>`;
+      render(<Agenda {...props} />);
+    };
+    sent('<input name="title" value="Overleg dak"><input name="people" value="7">');
+    expect(saved()).toMatchObject({
+      ok: true,
+      plan: { ...EMPTY_PLAN, title: 'Overleg dak', people: 7 },
+    });
+    cleanup();
+    localStorage.setItem(SAVED_PLAN_KEY, toPlanText(sound));
+    sent('<input name="people" value="99999"><input name="secretary" value="An">');
+    expect(saved()).toMatchObject({ plan: { facilitator: 'Mia', secretary: 'An', people: 8, length: 150 } });
+    document.body.innerHTML = '';
+  });
+
+  test('an end of one’s own says how long it lasts', () => {
+    document.body.innerHTML =
+      '<div class="tool"><input name="start" value="09:00"><input name="end" value="10:30"><input name="length" value="150"></div>';
+    render(<Agenda {...props} />);
+    expect(saved()).toMatchObject({ plan: { start: 540, length: 90 } });
+    document.body.innerHTML = '';
+  });
+});
+
 describe('the programme', () => {
   test('puts the items on the clock and adds up', async () => {
     await open();
