@@ -1,6 +1,7 @@
 import {
   meaningfulWords,
   otherWordings,
+  weightOfWords,
   type TextHit,
   type Vocabulary,
 } from '../../src/domain/search/index.ts';
@@ -28,8 +29,8 @@ const MOST = 15;
 const PAGES = 130;
 /** What a word is worth that stands on no page at all, beside a rare one: it weighs down every page alike. */
 const NOWHERE = 1.5;
-/** What the handbook says instead is worth a little less than the question itself. */
-const INSTEAD = 0.7;
+/** What the handbook says instead is worth little beside the question itself: its names were searched for it already. */
+const INSTEAD = 0.1;
 
 /** Fetches Pagefind from `bundlePath` and makes it ready. Fails where it cannot be fetched. */
 export async function openFullText(bundlePath: string): Promise<Pagefind> {
@@ -59,8 +60,10 @@ export async function searchText(
   const perWord = await Promise.all(
     words.map((word) => pagefind.search(words.length > 1 ? `"${word}"` : question)),
   );
-  const rarity = perWord.map(({ results }) =>
-    results.length === 0 ? NOWHERE : Math.log(1 + PAGES / results.length),
+  const weightOf = weightOfWords(vocabulary);
+  const rarity = perWord.map(
+    ({ results }, at) =>
+      weightOf(words[at] ?? '') * (results.length === 0 ? NOWHERE : Math.log(1 + PAGES / results.length)),
   );
   const whole = rarity.reduce((sum, value) => sum + value, 0);
   perWord.forEach(({ results }, at) => {
@@ -70,7 +73,7 @@ export async function searchText(
   for (const other of otherWordings(question, vocabulary).slice(0, 3)) {
     const { results } = await pagefind.search(other);
     const best = results[0]?.score ?? 1;
-    for (const match of results.slice(0, MOST)) put(match, (INSTEAD * 0.5 * match.score) / best);
+    for (const match of results.slice(0, MOST)) put(match, (INSTEAD * match.score) / best);
   }
   const best = [...found.values()].sort((a, b) => b.share - a.share).slice(0, MOST);
   const pages = await Promise.all(best.map(({ match }) => match.data()));

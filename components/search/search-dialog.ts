@@ -5,7 +5,9 @@ import {
   mendedQuestion,
   mergeHits,
   searchNames,
+  varied,
   type Entry,
+  type Hit,
   type Kind,
   type NameIndex,
   type Result,
@@ -230,10 +232,10 @@ function build(opener: HTMLAnchorElement, labels: FrameTexts['search']): HTMLDia
   return made;
 }
 
-/** Leaves out what is far below the best. */
-function meaningful<R extends { score: number }>(results: readonly R[]): R[] {
+/** Leaves out what is far below the best, and lets another kind of page in among the first. */
+function meaningful<R extends Hit>(results: readonly R[]): R[] {
   const best = results[0]?.score ?? 0;
-  return results.filter(({ score }) => score >= best * LEAST_SHARE);
+  return varied(results.filter(({ score }) => score >= best * LEAST_SHARE));
 }
 
 async function loadNames(address: string): Promise<{ index: NameIndex; labels: ResultLabels }> {

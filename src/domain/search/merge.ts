@@ -15,8 +15,11 @@ export interface Result extends Hit {
   excerpt?: string;
 }
 
-/** What a text that holds the whole question is worth, beside 1 for a name that fits wholly. */
-const TEXT_WORTH = 0.2;
+/**
+ * What a text that holds the whole question is worth, beside 1 for a name that fits wholly. Little: a text has most words
+ * in passing, so it decides only where names are as good as equal or find nothing.
+ */
+const TEXT_WORTH = 0.1;
 
 /** How much of that a page gets that was found by its name too. */
 const HELP = 0.7;
@@ -41,4 +44,22 @@ export function mergeHits(
     }
   });
   return [...merged.values()].sort((a, b) => b.score - a.score);
+}
+
+/** The places a reader sees at once: they should not all be of one kind. */
+const FIRST = 3;
+/** What another kind of result must be worth to take the last of them, beside the one that had it. */
+const AS_GOOD = 0.8;
+
+/**
+ * The same results, but the first three not all of one kind when another kind is nearly as good: three terms, or three
+ * cases, answer fewer readers than two of them and a page.
+ */
+export function varied<R extends Hit>(results: readonly R[]): R[] {
+  const last = results[FIRST - 1];
+  if (!last || results.slice(0, FIRST).some(({ entry }) => entry.kind !== last.entry.kind)) return [...results];
+  const other = results.find(({ entry }) => entry.kind !== last.entry.kind);
+  if (!other || other.score < last.score * AS_GOOD) return [...results];
+  const rest = results.filter((one) => one !== other);
+  return [...rest.slice(0, FIRST - 1), other, ...rest.slice(FIRST - 1)];
 }

@@ -68,12 +68,21 @@ interface Form {
 interface Place {
   /** Position of the entry. */
   at: number;
-  /** Which field, and for headings which one (−1 otherwise). */
+  field: Field;
+  /** What a word that fits there is worth. */
   weight: number;
+  /** For headings which one (−1 otherwise). */
   heading: number;
 }
 
-const WEIGHT = { title: 1, alias: 0.95, asked: 0.8, heading: 0.6, gist: 0.42 } as const;
+/** Where a word of the question meets an entry; `instead` is what the handbook says in its place. */
+type Field = 'title' | 'alias' | 'asked' | 'heading' | 'gist' | 'instead';
+const WEIGHT = { title: 1, alias: 0.95, asked: 0.88, heading: 0.6, gist: 0.42 } as const;
+/** What one of many words readers ask with loses per other one, and what it keeps: a long list meets any question. */
+const ONE_OF_MANY = 0.00125;
+const LEAST_ASKED = 0.5;
+/** What a word adds that also stands elsewhere in the same entry: it is what the page is about, not a word in passing. */
+const ELSEWHERE = 0.2;
 /** How a word of the question meets a word of an entry, best first. */
 const FIT = {
   same: 1,
@@ -107,16 +116,22 @@ const LITTLE = 0.35;
 export function indexNames(entries: readonly Entry[], vocabulary: Vocabulary): NameIndex {
   const places = new Map<string, Place[]>();
   const forms: NameIndex['forms'] = new Map();
-  const add = (text: string, at: number, weight: number, heading = -1): void => {
+  const add = (
+    text: string,
+    at: number,
+    field: Exclude<Field, 'instead'>,
+    weight: number = WEIGHT[field],
+    heading = -1,
+  ): void => {
     const words = wordsOf(text);
     const joined = words.slice(1).map((word, index) => `${words[index] ?? ''}${word}`);
     // Two words written as one (“minicluster”) are worth a little less than as they stand.
     for (const [word, share] of [
       ...words.map((w) => [w, 1] as const),
-      ...(heading < 0 && weight >= WEIGHT.alias ? joined.map((w) => [w, 0.9] as const) : []),
+      ...(field === 'title' || field === 'alias' ? joined.map((w) => [w, 0.9] as const) : []),
     ]) {
       const known = places.get(word) ?? [];
-      known.push({ at, weight: weight * share, heading });
+      known.push({ at, field, weight: weight * share, heading });
       places.set(word, known);
       if (!forms.has(word)) forms.set(word, formOf(word));
     }
@@ -125,13 +140,18 @@ export function indexNames(entries: readonly Entry[], vocabulary: Vocabulary): N
   for (const word of vocabulary.synonyms.flatMap(({ from }) => from.flatMap(wordsOf)))
     forms.set(word, formOf(word));
   entries.forEach((entry, at) => {
-    add(entry.title, at, WEIGHT.title);
-    entry.aliases.forEach((alias) => add(alias, at, WEIGHT.alias));
-    add(entry.asked ?? '', at, WEIGHT.asked);
-    entry.headings.forEach(([text], index) => add(text, at, WEIGHT.heading, index));
-    add(entry.gist, at, WEIGHT.gist);
+    add(entry.title, at, 'title');
+    entry.aliases.forEach((alias) => add(alias, at, 'alias'));
+    add(entry.asked ?? '', at, 'asked', worthOfAsked(entry.asked ?? ''));
+    entry.headings.forEach(([text], index) => add(text, at, 'heading', WEIGHT.heading, index));
+    add(entry.gist, at, 'gist');
   });
   return { entries, vocabulary, places, forms, fitting: new Map() };
+}
+
+/** What each of the words is worth in which readers ask for an entry. */
+function worthOfAsked(asked: string): number {
+  return Math.max(LEAST_ASKED, WEIGHT.asked - ONE_OF_MANY * asked.split(' ').length);
 }
 
 function formOf(word: string): Form {
@@ -197,6 +217,12 @@ function meaningfulStems(phrase: string, { stopWords }: Vocabulary): string[] {
   const words = wordsOf(phrase);
   const kept = words.filter((word) => !stopWords.includes(word));
   return (kept.length > 0 ? kept : words).map(stemOf);
+}
+
+/** What a word of a question counts beside the others: less when it says little. */
+export function weightOfWords({ weakWords }: Vocabulary): (word: string) => number {
+  const weak = new Set(weakWords.map((word) => formOf(fold(word)).root));
+  return (word) => (weak.has(formOf(word).root) ? LITTLE : 1);
 }
 
 /** The entries that fit `question`, best first, at most `most`. */
@@ -284,10 +310,10 @@ function rank(index: NameIndex, question: string, instead: readonly Instead[] = 
   // Two words of the question that the handbook writes as one: “mini cluster”, “samenwerkings akkoord”.
   const pairs = words.slice(1).map((word, at) => seek(index, `${words[at] ?? ''}${word}`, true));
   const count = index.entries.length;
-  const weak = new Set(index.vocabulary.weakWords.map((word) => formOf(fold(word)).root));
+  const weightOf = weightOfWords(index.vocabulary);
   const rarity = sought.map(({ fits }, at) => {
     const holders = new Set([...fits.keys()].flatMap((w) => (index.places.get(w) ?? []).map(({ at }) => at)));
-    const weight = weak.has(formOf(words[at] ?? '').root) ? LITTLE : 1;
+    const weight = weightOf(words[at] ?? '');
     if (holders.size === 0)
       for (const { positions, hits } of instead)
         if (positions.includes(at))
@@ -295,14 +321,17 @@ function rank(index: NameIndex, question: string, instead: readonly Instead[] = 
     return weight * (holders.size === 0 ? NOWHERE : Math.log(1 + count / holders.size));
   });
   const whole = rarity.reduce((sum, value) => sum + value, 0);
-  const gathered = new Map<number, { perWord: number[]; perHeading: Map<number, number[]> }>();
+  const gathered = new Map<number, Gathered>();
+  const gatheredOf = (at: number): Gathered => {
+    const known = gathered.get(at) ?? { perWord: words.map(() => ({})), perHeading: new Map() };
+    gathered.set(at, known);
+    return known;
+  };
   const put = (position: number, { fits }: Sought): void => {
     for (const [word, fit] of fits) {
-      for (const { at, weight, heading } of index.places.get(word) ?? []) {
-        const entry = gathered.get(at) ?? { perWord: words.map(() => 0), perHeading: new Map() };
-        gathered.set(at, entry);
-        const value = fit * weight;
-        entry.perWord[position] = Math.max(entry.perWord[position] ?? 0, value);
+      for (const { at, field, weight, heading } of index.places.get(word) ?? []) {
+        const entry = gatheredOf(at);
+        raise(entry.perWord[position], field, fit * weight);
         if (heading >= 0) {
           const row = entry.perHeading.get(heading) ?? words.map(() => 0);
           row[position] = Math.max(row[position] ?? 0, fit);
@@ -320,10 +349,8 @@ function rank(index: NameIndex, question: string, instead: readonly Instead[] = 
   const named = new Map<number, number>();
   for (const { positions, hits: others, share } of instead) {
     for (const [at, { score }] of others) {
-      const entry = gathered.get(at) ?? { perWord: words.map(() => 0), perHeading: new Map() };
-      gathered.set(at, entry);
-      for (const position of positions)
-        entry.perWord[position] = Math.max(entry.perWord[position] ?? 0, score * share);
+      const entry = gatheredOf(at);
+      for (const position of positions) raise(entry.perWord[position], 'instead', score * share);
       named.set(at, Math.max(named.get(at) ?? 0, score));
     }
   }
@@ -333,9 +360,7 @@ function rank(index: NameIndex, question: string, instead: readonly Instead[] = 
     if (!entry) continue;
     const weigh = (row: readonly number[]): number =>
       row.reduce((sum, value, position) => sum + value * (rarity[position] ?? 0), 0) / whole;
-    const met =
-      perWord.reduce((sum, value, position) => sum + (value > 0 ? (rarity[position] ?? 0) : 0), 0) / whole;
-    const base = weigh(perWord) * (0.35 + 0.65 * met);
+    const base = weigh(perWord.map(worthOfWord));
     const [top] = [...perHeading]
       .map(([number, row]) => ({ number, score: weigh(row) }))
       .sort((a, b) => b.score - a.score);
@@ -346,6 +371,23 @@ function rank(index: NameIndex, question: string, instead: readonly Instead[] = 
     hits.set(at, heading ? { entry, score, heading } : { entry, score });
   }
   return hits;
+}
+
+/** What an entry has of a question: per word of it the best in each field, and per heading how well each word fits. */
+interface Gathered {
+  perWord: Worths[];
+  perHeading: Map<number, number[]>;
+}
+type Worths = Partial<Record<Field, number>>;
+
+function raise(worths: Worths | undefined, field: Field, worth: number): void {
+  if (worths) worths[field] = Math.max(worths[field] ?? 0, worth);
+}
+
+/** What a word of the question is worth for an entry: its best place, and a little for every other one. */
+function worthOfWord(worths: Worths): number {
+  const [best = 0, ...others] = Object.values(worths).sort((a, b) => b - a);
+  return Math.min(1, best + ELSEWHERE * others.reduce((sum, worth) => sum + worth, 0));
 }
 
 /** How much of the best fitting name of `entry` the question names, 0–1. Prefers “Feedback” to “Feedback geven aan …”. */
