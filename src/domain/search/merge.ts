@@ -57,7 +57,8 @@ const AS_GOOD = 0.8;
  */
 export function varied<R extends Hit>(results: readonly R[]): R[] {
   const last = results[FIRST - 1];
-  if (!last || results.slice(0, FIRST).some(({ entry }) => entry.kind !== last.entry.kind)) return [...results];
+  if (!last || results.slice(0, FIRST).some(({ entry }) => entry.kind !== last.entry.kind))
+    return [...results];
   const other = results.find(({ entry }) => entry.kind !== last.entry.kind);
   if (!other || other.score < last.score * AS_GOOD) return [...results];
   const rest = results.filter((one) => one !== other);

@@ -82,7 +82,7 @@ const WEIGHT = { title: 1, alias: 0.95, asked: 0.88, heading: 0.6, gist: 0.42 } 
 const ONE_OF_MANY = 0.00125;
 const LEAST_ASKED = 0.5;
 /** What a word adds that also stands elsewhere in the same entry: it is what the page is about, not a word in passing. */
-const ELSEWHERE = 0.2;
+const ELSEWHERE = 0.3;
 /** How a word of the question meets a word of an entry, best first. */
 const FIT = {
   same: 1,
@@ -106,6 +106,10 @@ const LIKELY: Record<Kind, number> = {
   term: 0.9,
   recommendation: 0.8,
 };
+
+/** The same for what the question calls by its name, no more and no less: “vennoot” is the term, not what mentions it. */
+const LIKELY_NAMED = 0.96;
+const NAMED = 0.9;
 
 /** How rare a word counts that stands nowhere: it weighs down every entry alike. */
 const NOWHERE = 1.5;
@@ -365,8 +369,11 @@ function rank(index: NameIndex, question: string, instead: readonly Instead[] = 
       .map(([number, row]) => ({ number, score: weigh(row) }))
       .sort((a, b) => b.score - a.score);
     const heading = top && top.score > 0.5 ? entry.headings[top.number] : undefined;
-    const likely = LIKELY[entry.kind];
-    const share = Math.max(shareOfName(entry, sought, pairs), named.get(at) ?? 0);
+    const itsName = shareOfName(entry, sought, pairs);
+    const isNamed =
+      itsName === 1 && perWord.every(({ title = 0, alias = 0 }) => Math.max(title, alias) >= NAMED);
+    const likely = Math.max(LIKELY[entry.kind], isNamed ? LIKELY_NAMED : 0);
+    const share = Math.max(itsName, named.get(at) ?? 0);
     const score = base * likely * (0.82 + 0.18 * share);
     hits.set(at, heading ? { entry, score, heading } : { entry, score });
   }
@@ -387,7 +394,7 @@ function raise(worths: Worths | undefined, field: Field, worth: number): void {
 /** What a word of the question is worth for an entry: its best place, and a little for every other one. */
 function worthOfWord(worths: Worths): number {
   const [best = 0, ...others] = Object.values(worths).sort((a, b) => b - a);
-  return Math.min(1, best + ELSEWHERE * others.reduce((sum, worth) => sum + worth, 0));
+  return best + (1 - best) * Math.min(1, ELSEWHERE * others.reduce((sum, worth) => sum + worth, 0));
 }
 
 /** How much of the best fitting name of `entry` the question names, 0–1. Prefers “Feedback” to “Feedback geven aan …”. */

@@ -8,7 +8,9 @@ import {
   mergeHits,
   otherWordings,
   searchNames,
+  varied,
   type Entry,
+  type Kind,
 } from '../../../src/domain/search/index.ts';
 
 const entry = (title: string, more: Partial<Entry> = {}): Entry => ({
@@ -104,6 +106,35 @@ test('a word that says little hardly counts', () => {
   expect(searchNames(more, 'groot bezwaar vinden')[0]?.entry.title).toBe('Bezwaar');
 });
 
+describe('what a page is about comes before what it has in passing', () => {
+  const first = (question: string, words: typeof vocabulary, ...some: Entry[]) =>
+    searchNames(indexNames(some, words), question)[0]?.entry.title;
+
+  test('a word of a short list of readers’ words counts more than one of a long list', () => {
+    const many = Array.from({ length: 150 }, (_, at) => `woord${at}`).join(' ');
+    const long = entry('Lang', { asked: `dakgoot ${many}` });
+    const short = entry('Kort', { asked: 'dakgoot regenpijp' });
+    expect(first('dakgoot', vocabulary, long, short)).toBe('Kort');
+  });
+
+  test('a word that stands in a heading and in the gist counts more than in a heading alone', () => {
+    const passing = entry('Terloops', { headings: [['De dakgoot', 'dakgoot']] });
+    const subject = entry('Onderwerp', { headings: [['De dakgoot', 'dakgoot']], gist: 'Over een dakgoot.' });
+    expect(first('dakgoot', vocabulary, passing, subject)).toBe('Onderwerp');
+  });
+
+  test('a term that the question calls by its name comes before a page that only says it otherwise', () => {
+    const words = { ...vocabulary, synonyms: [{ from: ['vennoot'], to: ['rechtsvormen'] }] };
+    const page = entry('Rechtsvormen', {
+      kind: 'legal-form',
+      asked: 'vennoot',
+      gist: 'Wat een vennoot doet.',
+    });
+    const term = entry('Vennoot', { kind: 'term' });
+    expect(first('vennoot', words, page, term)).toBe('Vennoot');
+  });
+});
+
 test('what readers ask goes to the browser word by word, without those that say little', () => {
   expect(askedWords(['een klant vinden', 'De klant betáált'], vocabulary)).toBe('betaalt klant');
 });
@@ -166,5 +197,30 @@ describe('names and texts in one list', () => {
       byUrl,
     );
     expect(merged[0]?.entry.title).toBe('Bezwaar');
+  });
+
+  test('a word in passing in a text does not lift a page over one with a clearly better name', () => {
+    const hits = [0.5, 0.42].map((score, at) => ({ entry: entries[at]!, score }));
+    const merged = mergeHits(hits, [{ url: hits[1]!.entry.url, excerpt: '', share: 1 }], byUrl);
+    expect(merged.map(({ entry: one }) => one)).toEqual(hits.map(({ entry: one }) => one));
+  });
+});
+
+describe('the first three results', () => {
+  const results = (...kinds: [Kind, number][]) =>
+    kinds.map(([kind, score]) => ({ entry: entry(`${kind} ${score}`, { kind }), score }));
+  const kinds = (list: readonly { entry: Entry }[]) => list.map(({ entry: { kind } }) => kind);
+
+  test('are not all of one kind when another kind is nearly as good', () => {
+    const found = results(['term', 0.9], ['term', 0.8], ['term', 0.7], ['term', 0.69], ['tool', 0.6]);
+    expect(kinds(varied(found))).toEqual(['term', 'term', 'tool', 'term', 'term']);
+  });
+
+  test.each([
+    ['another kind is among them', results(['term', 1], ['tool', 0.9], ['term', 0.8], ['case', 0.8])],
+    ['every other kind is much worse', results(['term', 1], ['term', 0.9], ['term', 0.8], ['tool', 0.5])],
+    ['there are only two', results(['term', 1], ['term', 0.9])],
+  ])('stay as they are when %s', (_, found) => {
+    expect(varied(found)).toEqual(found);
   });
 });
