@@ -73,6 +73,8 @@ interface Place {
   weight: number;
   /** For headings which one (−1 otherwise). */
   heading: number;
+  /** The how manieth word it is there. */
+  order: number;
 }
 
 /** Where a word of the question meets an entry; `instead` is what the handbook says in its place. */
@@ -81,6 +83,9 @@ const WEIGHT = { title: 1, alias: 0.95, asked: 0.88, heading: 0.6, gist: 0.42 } 
 /** What one of many words readers ask with loses per other one, and what it keeps: a long list meets any question. */
 const ONE_OF_MANY = 0.00125;
 const LEAST_ASKED = 0.5;
+/** What it is worth beside another word of the question: readers asked both together. Beside: at most so many words away. */
+const ASKED_TOGETHER = 0.95;
+const BESIDE = 2;
 /** What a word adds that also stands elsewhere in the same entry: it is what the page is about, not a word in passing. */
 const ELSEWHERE = 0.3;
 /** How a word of the question meets a word of an entry, best first. */
@@ -128,14 +133,14 @@ export function indexNames(entries: readonly Entry[], vocabulary: Vocabulary): N
     heading = -1,
   ): void => {
     const words = wordsOf(text);
-    const joined = words.slice(1).map((word, index) => `${words[index] ?? ''}${word}`);
+    const joined = words.slice(1).map((word, order) => [`${words[order] ?? ''}${word}`, 0.9, order] as const);
     // Two words written as one (“minicluster”) are worth a little less than as they stand.
-    for (const [word, share] of [
-      ...words.map((w) => [w, 1] as const),
-      ...(field === 'title' || field === 'alias' ? joined.map((w) => [w, 0.9] as const) : []),
+    for (const [word, share, order] of [
+      ...words.map((w, nth) => [w, 1, nth] as const),
+      ...(field === 'title' || field === 'alias' ? joined : []),
     ]) {
       const known = places.get(word) ?? [];
-      known.push({ at, field, weight: weight * share, heading });
+      known.push({ at, field, weight: weight * share, heading, order });
       places.set(word, known);
       if (!forms.has(word)) forms.set(word, formOf(word));
     }
@@ -174,12 +179,12 @@ interface Sought {
 
 /**
  * What readers ask of a page, as it goes to the browser: every word once, without those that say little. Word by word,
- * because the next reader puts the same words otherwise.
+ * because the next reader puts the same words otherwise; in the order they were asked, because neighbours go together.
  */
 export function askedWords(phrases: readonly string[], { stopWords, weakWords }: Vocabulary): string {
   const little = new Set([...stopWords, ...weakWords].map(fold));
   const words = new Set(phrases.flatMap((phrase) => wordsOf(phrase)).filter((word) => !little.has(word)));
-  return [...words].sort().join(' ');
+  return [...words].join(' ');
 }
 
 /** The words of a question that carry meaning; all of them when there are only stop words. */
@@ -327,15 +332,20 @@ function rank(index: NameIndex, question: string, instead: readonly Instead[] = 
   const whole = rarity.reduce((sum, value) => sum + value, 0);
   const gathered = new Map<number, Gathered>();
   const gatheredOf = (at: number): Gathered => {
-    const known = gathered.get(at) ?? { perWord: words.map(() => ({})), perHeading: new Map() };
+    const known = gathered.get(at) ?? {
+      perWord: words.map(() => ({})),
+      perHeading: new Map(),
+      asked: words.map(() => []),
+    };
     gathered.set(at, known);
     return known;
   };
   const put = (position: number, { fits }: Sought): void => {
     for (const [word, fit] of fits) {
-      for (const { at, field, weight, heading } of index.places.get(word) ?? []) {
+      for (const { at, field, weight, heading, order } of index.places.get(word) ?? []) {
         const entry = gatheredOf(at);
         raise(entry.perWord[position], field, fit * weight);
+        if (field === 'asked' && fit >= FIT.root) entry.asked[position]?.push({ order, fit });
         if (heading >= 0) {
           const row = entry.perHeading.get(heading) ?? words.map(() => 0);
           row[position] = Math.max(row[position] ?? 0, fit);
@@ -359,11 +369,12 @@ function rank(index: NameIndex, question: string, instead: readonly Instead[] = 
     }
   }
   const hits = new Map<number, Hit>();
-  for (const [at, { perWord, perHeading }] of gathered) {
+  for (const [at, { perWord, perHeading, asked }] of gathered) {
     const entry = index.entries[at];
     if (!entry) continue;
     const weigh = (row: readonly number[]): number =>
       row.reduce((sum, value, position) => sum + value * (rarity[position] ?? 0), 0) / whole;
+    raiseNeighbours(perWord, asked);
     const base = weigh(perWord.map(worthOfWord));
     const [top] = [...perHeading]
       .map(([number, row]) => ({ number, score: weigh(row) }))
@@ -380,15 +391,29 @@ function rank(index: NameIndex, question: string, instead: readonly Instead[] = 
   return hits;
 }
 
-/** What an entry has of a question: per word of it the best in each field, and per heading how well each word fits. */
+/** What an entry has of a question. */
 interface Gathered {
+  /** Per word of the question its best worth in each field. */
   perWord: Worths[];
+  /** Per heading how well each word fits. */
   perHeading: Map<number, number[]>;
+  /** Per word of the question where it stands among those readers ask with, and how well it fits there. */
+  asked: { order: number; fit: number }[][];
 }
 type Worths = Partial<Record<Field, number>>;
 
 function raise(worths: Worths | undefined, field: Field, worth: number): void {
   if (worths) worths[field] = Math.max(worths[field] ?? 0, worth);
+}
+
+/** Two words of the question that readers asked together count as much as if they stood in a short list. */
+function raiseNeighbours(perWord: readonly Worths[], asked: Gathered['asked']): void {
+  asked.forEach((places, position) => {
+    const others = asked.filter((_, other) => other !== position).flat();
+    for (const { order, fit } of places)
+      if (others.some((other) => other.order !== order && Math.abs(other.order - order) <= BESIDE))
+        raise(perWord[position], 'asked', fit * ASKED_TOGETHER);
+  });
 }
 
 /** What a word of the question is worth for an entry: its best place, and a little for every other one. */
