@@ -178,13 +178,16 @@ interface Sought {
 }
 
 /**
- * What readers ask of a page, as it goes to the browser: every word once, without those that say little. Word by word,
- * because the next reader puts the same words otherwise; in the order they were asked, because neighbours go together.
+ * What readers ask of a page, as it goes to the browser: every word once, in one of its forms (“prijs”, not also
+ * “prijzen”), without those that say little. Word by word, because the next reader puts the same words otherwise; in the
+ * order they were asked, because neighbours go together.
  */
 export function askedWords(phrases: readonly string[], { stopWords, weakWords }: Vocabulary): string {
   const little = new Set([...stopWords, ...weakWords].map(fold));
-  const words = new Set(phrases.flatMap((phrase) => wordsOf(phrase)).filter((word) => !little.has(word)));
-  return [...words].join(' ');
+  const perStem = new Map<string, string>();
+  for (const word of phrases.flatMap((phrase) => wordsOf(phrase)))
+    if (!little.has(word) && !perStem.has(stemOf(word))) perStem.set(stemOf(word), word);
+  return [...perStem.values()].join(' ');
 }
 
 /** The words of a question that carry meaning; all of them when there are only stop words. */
@@ -365,7 +368,7 @@ function rank(index: NameIndex, question: string, instead: readonly Instead[] = 
     for (const [at, { score }] of others) {
       const entry = gatheredOf(at);
       for (const position of positions) raise(entry.perWord[position], 'instead', score * share);
-      named.set(at, Math.max(named.get(at) ?? 0, score));
+      named.set(at, Math.max(named.get(at) ?? 0, (score * positions.length) / words.length));
     }
   }
   const hits = new Map<number, Hit>();
