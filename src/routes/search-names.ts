@@ -22,9 +22,8 @@ export const GET: APIRoute = async ({ params }) => {
   const vocabulary: Vocabulary = { stopWords, weakWords, synonyms };
   const entries = withQuestions(
     [...(await pages(locale)), ...(await terms(locale)), ...(await recommendations(locale))],
-    new Map(
-      Object.entries(asked).map(([path, phrases]) => [urlOf(path, locale), askedWords(phrases, vocabulary)]),
-    ),
+    new Map(Object.entries(asked).map(([path, phrases]) => [urlOf(path, locale), phrases])),
+    vocabulary,
   );
   const names: Names = { entries, vocabulary, labels: await labelsIn(locale) };
   return new Response(JSON.stringify(names));
@@ -70,13 +69,18 @@ async function pages(locale: Locale): Promise<Entry[]> {
 }
 
 /** Puts with each entry what readers ask of it. Fails on an address that is not there, so that none is left behind. */
-function withQuestions(entries: Entry[], asked: ReadonlyMap<string, string>): Entry[] {
+function withQuestions(
+  entries: Entry[],
+  asked: ReadonlyMap<string, string[]>,
+  vocabulary: Vocabulary,
+): Entry[] {
   const known = new Set(entries.map(({ url }) => url));
   const unknown = [...asked.keys()].filter((url) => !known.has(url));
   if (unknown.length > 0) throw new Error(`zoekwoorden bij een onbekend adres: ${unknown.join(', ')}`);
   return entries.map((entry) => {
-    const words = asked.get(entry.url);
-    return words === undefined ? entry : { ...entry, asked: words };
+    const phrases = asked.get(entry.url);
+    if (!phrases) return entry;
+    return { ...entry, asked: askedWords(phrases, vocabulary, [entry.title, ...entry.aliases]) };
   });
 }
 

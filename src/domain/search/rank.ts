@@ -179,14 +179,21 @@ interface Sought {
 
 /**
  * What readers ask of a page, as it goes to the browser: every word once, in one of its forms (“prijs”, not also
- * “prijzen”), without those that say little. Word by word, because the next reader puts the same words otherwise; in the
- * order they were asked, because neighbours go together.
+ * “prijzen”), without those that say little and those its own `names` have. Word by word, because the next reader puts the
+ * same words otherwise; in the order they were asked, because neighbours go together.
  */
-export function askedWords(phrases: readonly string[], { stopWords, weakWords }: Vocabulary): string {
+export function askedWords(
+  phrases: readonly string[],
+  { stopWords, weakWords }: Vocabulary,
+  names: readonly string[] = [],
+): string {
   const little = new Set([...stopWords, ...weakWords].map(fold));
+  const said = new Set(names.flatMap((name) => wordsOf(name)).map(stemOf));
   const perStem = new Map<string, string>();
-  for (const word of phrases.flatMap((phrase) => wordsOf(phrase)))
-    if (!little.has(word) && !perStem.has(stemOf(word))) perStem.set(stemOf(word), word);
+  for (const word of phrases.flatMap((phrase) => wordsOf(phrase))) {
+    const stem = stemOf(word);
+    if (!little.has(word) && !said.has(stem) && !perStem.has(stem)) perStem.set(stem, word);
+  }
   return [...perStem.values()].join(' ');
 }
 

@@ -142,7 +142,9 @@ describe('what a page is about comes before what it has in passing', () => {
 });
 
 test('what readers ask goes to the browser word by word, each in one form, without those that say little', () => {
-  expect(askedWords(['een klant vinden', 'De klanten betáált'], vocabulary)).toBe('klant betaalt');
+  expect(
+    askedWords(['een klant vinden', 'De klanten betáált', 'een werf'], vocabulary, ['Onze werven']),
+  ).toBe('klant betaalt');
 });
 
 test('a question of stop words alone is still a question', () => {
