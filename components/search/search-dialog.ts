@@ -131,18 +131,18 @@ function build(opener: HTMLAnchorElement, labels: FrameTexts['search']): HTMLDia
     results = meaningful(byName);
     draw();
     tell(question, results.length === 0);
-    waiting = setTimeout(() => void addTexts(index, question), PAUSE);
+    waiting = setTimeout(() => void addTexts(index, question, byName), PAUSE);
   }
 
   /** The full text comes after the names: it is heavier, and seldom what is asked for. */
-  async function addTexts(index: NameIndex, question: string): Promise<void> {
+  async function addTexts(index: NameIndex, question: string, byName: Hit[]): Promise<void> {
     fullText ??= openFullText(`${folder}/pagefind/`);
     const texts = await fullText
       .then((pagefind) => searchText(pagefind, question, index.vocabulary))
       .catch((): TextHit[] => []);
     if (question !== input.value.trim()) return;
     const byUrl = new Map(index.entries.map((entry) => [entry.url, entry]));
-    const merged = meaningful(mergeHits(searchNames(index, question), texts, (url) => byUrl.get(url)));
+    const merged = meaningful(mergeHits(byName, texts, (url) => byUrl.get(url)));
     // A reader who is already among the results keeps what is under the hand; the rest comes after it.
     const isChosen = list.contains(document.activeElement);
     results = isChosen

@@ -3,11 +3,20 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Names } from '../../components/search/search-dialog.ts';
-import { KINDS } from '../../src/domain/search/index.ts';
+import { indexNames, KINDS, searchNames, varied } from '../../src/domain/search/index.ts';
 import { builtPages, isHandbookPage, SITES } from './site.ts';
 
+const QUERIES = (
+  parse(readFileSync(join(import.meta.dirname, '../search/queries.nl.yaml'), 'utf8')) as {
+    ask: string;
+    want: string | string[];
+  }[]
+).map(({ ask, want }) => ({ ask, want: [want].flat() }));
+
 describe.each(SITES.map((site) => [site.name, site] as const))('names to search, site %s', (_name, site) => {
-  const { entries } = JSON.parse(readFileSync(join(site.dist, 'zoeken/nl.json'), 'utf8')) as Names;
+  const { entries, vocabulary } = JSON.parse(
+    readFileSync(join(site.dist, 'zoeken/nl.json'), 'utf8'),
+  ) as Names;
   const kindOf = new Map(entries.map(({ url, kind }) => [url, kind]));
 
   it('hold every page of the handbook, with what it is about', () => {
@@ -19,13 +28,26 @@ describe.each(SITES.map((site) => [site.name, site] as const))('names to search,
   });
 
   it('hold every page that a question of a reader should give', () => {
-    const queries = parse(readFileSync(join(import.meta.dirname, '../search/queries.nl.yaml'), 'utf8')) as {
-      ask: string;
-      want: string | string[];
-    }[];
-    const wanted = new Set(queries.flatMap(({ want }) => want));
+    const wanted = new Set(QUERIES.flatMap(({ want }) => want));
     expect([...wanted].filter((url) => !kindOf.has(site.base + url.slice(1)))).toEqual([]);
   });
+
+  it(
+    'give the page of 95 of 100 questions among the first three, before any text is searched',
+    { timeout: 240_000 },
+    (context) => {
+      context.skip(site.base !== '/', 'the same names, at other addresses');
+      const index = indexNames(entries, vocabulary);
+      const misses = QUERIES.flatMap(({ ask, want }) => {
+        const found = varied(searchNames(index, ask)).map(({ entry }) => entry.url);
+        return found.slice(0, 3).some((url) => want.includes(url)) ? [] : [`${ask} → ${found[0] ?? ''}`];
+      });
+      const share = 1 - misses.length / QUERIES.length;
+      console.log(`search by names: ${QUERIES.length} questions, ${share.toFixed(3)} among the first three`);
+      expect(QUERIES.length).toBeGreaterThanOrEqual(1250);
+      expect(share, misses.join('\n')).toBeGreaterThanOrEqual(0.95);
+    },
+  );
 
   it('hold what a page lists from data, with the place on the page', () => {
     const headingsOf = (path: string) =>

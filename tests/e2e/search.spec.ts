@@ -8,9 +8,10 @@ interface Query {
   ask: string;
   want: string | string[];
 }
-const QUERIES = parse(
-  readFileSync(join(import.meta.dirname, '../search/queries.nl.yaml'), 'utf8'),
-) as Query[];
+/** Every third question: all of them are asked of the names without a browser, in tests/build/search-names.test.ts. */
+const QUERIES = (
+  parse(readFileSync(join(import.meta.dirname, '../search/queries.nl.yaml'), 'utf8')) as Query[]
+).filter((_, at) => at % 3 === 0);
 
 async function open(page: Page): Promise<void> {
   await page.goto('/over/');
@@ -61,7 +62,7 @@ test(`readers' ${QUERIES.length} questions find their page among the first three
   mkdirSync('.reports', { recursive: true });
   writeFileSync('.reports/search.json', JSON.stringify(report, null, 2));
   console.log(`search: ${JSON.stringify(report)}`);
-  expect(QUERIES.length).toBeGreaterThanOrEqual(650);
+  expect(QUERIES.length).toBeGreaterThanOrEqual(400);
   expect(report.successAt3, misses.join('\n')).toBeGreaterThanOrEqual(0.95);
   expect(report.zeroResults).toBeLessThanOrEqual(0.02);
 });
