@@ -1,15 +1,15 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getEntry } from 'astro:content';
-import nl from '../../content/i18n/nl.json' with { type: 'json' };
 import type { FrameTexts } from '../browser/frame-texts.ts';
+import type { Locale } from '../domain/shared/index.ts';
 import { publishedLocales } from '../site/locales.ts';
+import { textsOf } from '../site/texts.ts';
 
 /** `/teksten/<language>.json`: what the frame says only when a reader searches or a new version is there. */
 export const getStaticPaths = (() =>
   publishedLocales.map((locale) => ({ params: { locale } }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute = async ({ params }) => {
-  const t = { ...nl, ...((await getEntry('i18n', String(params['locale'])))?.data as Partial<typeof nl>) };
+  const t = await textsOf(params['locale'] as Locale);
   const texts: FrameTexts = {
     search: {
       close: t['search.cancelLabel'],

@@ -1,6 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getCollection, getEntry, render, type CollectionEntry } from 'astro:content';
-import nl from '../../content/i18n/nl.json' with { type: 'json' };
 import type { Names, ResultLabels } from '../../components/search/search-dialog.ts';
 import { askedWords, type Entry, type Kind, type Vocabulary } from '../domain/search/index.ts';
 import { found, textIn, type Locale, type LocalizedText } from '../domain/shared/index.ts';
@@ -8,6 +7,7 @@ import { findEntry } from '../site/find-entry.ts';
 import { siteHref } from '../site/links.ts';
 import { localeOfId, pathOfId, publishedLocales, rootLocale } from '../site/locales.ts';
 import { base } from '../site/publishing.ts';
+import { textsOf } from '../site/texts.ts';
 
 /** `/zoeken/<language>.json`: everything that search finds by its name, with the words readers use for it. */
 export const getStaticPaths = (() =>
@@ -30,7 +30,7 @@ export const GET: APIRoute = async ({ params }) => {
 };
 
 async function labelsIn(locale: Locale): Promise<ResultLabels> {
-  const t = { ...nl, ...((await getEntry('i18n', locale))?.data as Partial<typeof nl>) };
+  const t = await textsOf(locale);
   return {
     all: t['search.all'],
     didYouMean: t['search.didYouMean'],
@@ -157,7 +157,7 @@ async function nameOf(
 ): Promise<Pick<Entry, 'kind' | 'title' | 'aliases'>> {
   if (data.phase) {
     const { name, number } = found(await getEntry('phases', data.phase), `fase “${data.phase}”`).data;
-    const title = `${nl['phase.phase']} ${number}: ${textIn(name, locale)}`;
+    const title = `${(await textsOf(locale))['phase.phase']} ${number}: ${textIn(name, locale)}`;
     return { kind: 'phase', title, aliases: others(name, title) };
   }
   if (data.technique) {
