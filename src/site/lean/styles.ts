@@ -222,14 +222,22 @@ function withoutAliases(css: string, theme: string): string {
 }
 
 /**
- * A page without the styles that went into `made`, with the link to it, and with its other styles in one place. The link
- * stands before everything else that is fetched and before the first script: that waits for it, and the text behind the
- * script is then laid out as it comes in and not all at once (docs/adr/0028).
+ * A page without the styles that went into `made`, with the link to it, and with its other styles in one place. The links
+ * stand before everything else that is fetched and before the first script: that waits for them, and the text behind the
+ * script is then laid out as it comes in and not all at once; what is linked behind it is asked for a round trip later
+ * (docs/adr/0028).
  */
 function withStyle(html: string, parts: readonly string[], made?: string): string {
   const lean = html.replaceAll(SHEET, (tag: string) => (parts.includes(tag) ? '' : tag));
+  const others: string[] = [];
   const linked = made
-    ? lean.replace(VIEWPORT, (tag) => `${tag}<link rel="stylesheet" href="${made}">`)
+    ? lean
+        .replaceAll(SHEET, (tag: string, href?: string) => {
+          if (!href) return tag;
+          others.push(tag);
+          return '';
+        })
+        .replace(VIEWPORT, (tag) => `${tag}<link rel="stylesheet" href="${made}">${others.join('')}`)
     : lean;
   // Neighbours: one element, and one hash in the policy.
   return linked.replaceAll(/<\/style>\s*<style>/g, '');
