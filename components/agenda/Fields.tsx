@@ -74,6 +74,7 @@ export function NumberInput({
     <input
       type="number"
       inputMode="numeric"
+      autocomplete="off"
       min={step === 1 ? least : 0}
       max={most}
       step={step}

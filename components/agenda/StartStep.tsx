@@ -44,6 +44,7 @@ export function StartStep({ view, plan, onChange, onTake }: Props) {
         <Field label={labels['start.goal']} hint={labels['start.goalHint']}>
           <textarea
             name="goal"
+            autocomplete="off"
             rows={2}
             maxLength={600}
             value={plan.goal}
@@ -53,6 +54,7 @@ export function StartStep({ view, plan, onChange, onTake }: Props) {
         <Field label={labels['start.phase']}>
           <select
             name="phase"
+            autocomplete="off"
             value={plan.phase ?? ''}
             onChange={(event) => set({ phase: Number(event.currentTarget.value) || null })}
           >
@@ -72,6 +74,7 @@ export function StartStep({ view, plan, onChange, onTake }: Props) {
             <input
               type="date"
               name="date"
+              autocomplete="off"
               value={plan.date}
               onInput={(event) => set({ date: event.currentTarget.value })}
             />
@@ -80,6 +83,7 @@ export function StartStep({ view, plan, onChange, onTake }: Props) {
             <input
               type="time"
               name="start"
+              autocomplete="off"
               value={clock(start)}
               onInput={(event) => set({ start: fromClock(event.currentTarget.value) ?? start })}
             />
@@ -88,6 +92,7 @@ export function StartStep({ view, plan, onChange, onTake }: Props) {
             <input
               type="time"
               name="end"
+              autocomplete="off"
               value={length === null || length > DAY ? '' : clock(start + length)}
               onInput={(event) => {
                 const end = fromClock(event.currentTarget.value);
@@ -123,6 +128,7 @@ export function StartStep({ view, plan, onChange, onTake }: Props) {
           <Field label={labels['start.where']}>
             <select
               name="where"
+              autocomplete="off"
               value={plan.online ? 'online' : 'room'}
               onChange={(event) => set({ online: event.currentTarget.value === 'online' })}
             >
@@ -133,6 +139,7 @@ export function StartStep({ view, plan, onChange, onTake }: Props) {
           <Field label={labels['start.experience']}>
             <select
               name="experience"
+              autocomplete="off"
               value={plan.experience ?? ''}
               onChange={(event) =>
                 set({ experience: (event.currentTarget.value || null) as Experience | null })

@@ -111,7 +111,8 @@ export function useTool<E>(
     const stored = readStored(storeKey);
     if (stored.state === 'blocked') setSaving('blocked');
     if (stored.state === 'found') loadSaved(stored.text);
-    dispatch({ type: 'change', change: early });
+    // Not on a page with a link: a browser that puts back what stood in the fields puts back somebody else's answers.
+    if (!looksLikeLink(readFragment())) dispatch({ type: 'change', change: early });
     openFragment();
     setReady(true);
     const stops = [

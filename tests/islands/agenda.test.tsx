@@ -92,6 +92,16 @@ describe('before its script runs', () => {
     document.body.innerHTML = '';
   });
 
+  test('what a browser puts back in the fields of somebody else’s agenda does not get into one’s own', () => {
+    localStorage.setItem(SAVED_PLAN_KEY, toPlanText(sound));
+    history.replaceState(null, '', `/hulpmiddelen/agenda/#${encodePlan({ ...sound, people: 20 })}`);
+    document.body.innerHTML = '<div class="tool"><input name="people" value="20"></div>';
+    render(<Agenda {...props} />);
+    press(props.labels['notice.leave']);
+    expect(saved()).toMatchObject({ plan: { people: 8 } });
+    document.body.innerHTML = '';
+  });
+
   test('an end of one’s own says how long it lasts', () => {
     document.body.innerHTML =
       '<div class="tool"><input name="start" value="09:00"><input name="end" value="10:30"><input name="length" value="150"></div>';
