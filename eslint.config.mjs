@@ -147,6 +147,23 @@ export default defineConfig(
     ],
     ['components/content/phase-entry.ts'],
   ),
+  {
+    files: ['components/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...[
+          ...['DateTimeFormat', 'ListFormat', 'NumberFormat'].map((property) => ({ object: 'Intl', property })),
+          { property: 'toLocaleString' },
+          { property: 'toLocaleDateString' },
+          { property: 'toLocaleTimeString' },
+        ].map((what) => ({
+          ...what,
+          message: 'The first formatter costs a slow phone 60 ms: dayInWords, listInWords and labels do without.',
+        })),
+      ],
+    },
+  },
   forbid(
     ['components/**/*.astro'],
     [

@@ -12,7 +12,7 @@ export function Ladder({ view, result }: { view: View; result: Result }) {
     <ol class="ladder" aria-label={labels['ladder.label']}>
       {result.stages.map((stage) => {
         const front = frontOf(stage);
-        const names = listed(view, optionNames(view, front), 'disjunction');
+        const names = listed(view, optionNames(view, front), 'or');
         return (
           <li key={stage.stage} class={stage.due}>
             <a href={`#stap-${stage.stage}`}>{stageOf(view, stage.stage).name}</a>

@@ -142,7 +142,7 @@ function Announcement({ view, out, isReturning, count }: AnnouncementProps) {
     return () => clearTimeout(timer);
   }, [out, told, isReturning]);
 
-  const phrase = (ids: readonly string[]): string => listed(view, optionNames(view, ids), 'conjunction');
+  const phrase = (ids: readonly string[]): string => listed(view, optionNames(view, ids), 'and');
   return (
     <p class="sr-only" role="status">
       {said}

@@ -104,7 +104,7 @@ function AskedQuestion({ view, question, answer, onAnswer }: AskedProps) {
 /** What the rules do with the answer to a question, in sentences. */
 function whyAsked(view: View, { excludes, criteria, stops, stages, others }: Use): string[] {
   const { labels, lang, model } = view;
-  const all = (names: readonly string[]): string => listed(view, names, 'conjunction');
+  const all = (names: readonly string[]): string => listed(view, names, 'and');
   return [
     ...(stops ? [labels['why.stops']] : []),
     ...(excludes.length > 0

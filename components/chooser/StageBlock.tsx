@@ -153,6 +153,6 @@ function valuesText(view: View, id: string, changes: ReturnType<typeof revivals>
   return listed(
     view,
     values.map((value) => `“${valueText(view, id, value)}”`),
-    'disjunction',
+    'or',
   );
 }

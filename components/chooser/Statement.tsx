@@ -60,6 +60,6 @@ export function questionNames(view: Reading['view'], ids: readonly string[]): st
   return listed(
     view,
     ids.map((id) => `“${questionOf(view, id).title}”`),
-    'conjunction',
+    'and',
   );
 }

@@ -102,7 +102,7 @@ function Flips({ view, flips }: { view: View; flips: readonly Flip[] }) {
                 {listed(
                   view,
                   values.map((value) => `“${valueText(view, id, value)}”`),
-                  'disjunction',
+                  'or',
                 )}
                 {': '}
                 {verdictText(view, verdict)}

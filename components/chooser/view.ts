@@ -12,7 +12,7 @@ import {
   type Result,
   UNKNOWN,
 } from '../../src/domain/chooser/index.ts';
-import { dayInWords } from '../../src/domain/shared/index.ts';
+import { dayInWords, listInWords } from '../../src/domain/shared/index.ts';
 import type { Confidence, Tier } from '../../src/domain/evidence/index.ts';
 import type { LabelsOf } from '../tool/labels.ts';
 
@@ -88,9 +88,9 @@ export const nameIn = (list: readonly { readonly id: string; readonly name: stri
 export const optionNames = (view: View, ids: readonly string[]): string[] =>
   ids.map((id) => optionOf(view, id).name);
 
-/** Names as one phrase: "a, b en c". */
-export function listed(view: View, names: readonly string[], type: 'conjunction' | 'disjunction'): string {
-  return new Intl.ListFormat(view.lang, { type }).format(names);
+/** Names as one phrase: "a, b en c" or "a, b of c". */
+export function listed({ labels }: View, names: readonly string[], word: 'and' | 'or'): string {
+  return listInWords(names, labels[`list.${word}`]);
 }
 
 /** The text of one answer to a question. */

@@ -153,7 +153,7 @@ export function sortRows(
   const station = (place: string): number => (place === DONE ? phases.length : phases.indexOf(place));
   const compare: Record<Column, (a: Row, b: Row) => number> = {
     group: (a, b) => collator.compare(a.state.label, b.state.label),
-    date: (a, b) => a.state.date.localeCompare(b.state.date),
+    date: (a, b) => Number(a.state.date > b.state.date) - Number(a.state.date < b.state.date),
     firms: (a, b) => a.members - b.members,
     phase: (a, b) =>
       station(a.result.earliest) - station(b.result.earliest) ||

@@ -14,4 +14,4 @@ export {
   type SessionAction,
   withValue,
 } from './session.ts';
-export { fill, firstSentence, type Locale, textIn } from './text.ts';
+export { fill, firstSentence, listInWords, type Locale, textIn } from './text.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fill, firstSentence, textIn } from '../../../src/domain/shared/text.ts';
+import { fill, firstSentence, listInWords, textIn } from '../../../src/domain/shared/text.ts';
 
 describe('filling in a label', () => {
   test.each<[string, string, Record<string, string | number>, string]>([
@@ -51,6 +51,23 @@ describe('a text in a language', () => {
       'groupe',
       'groep',
     ]);
+  });
+});
+
+describe('a list of names in words', () => {
+  test('is what a formatter of the browser says, in Dutch and French', () => {
+    const names = fc.array(fc.string({ minLength: 1 }), { maxLength: 6 });
+    const words = [
+      ['nl', 'conjunction', 'en'],
+      ['nl', 'disjunction', 'of'],
+      ['fr', 'conjunction', 'et'],
+      ['fr', 'disjunction', 'ou'],
+    ] as const;
+    fc.assert(
+      fc.property(names, fc.constantFrom(...words), (list, [lang, type, word]) => {
+        expect(listInWords(list, word)).toBe(new Intl.ListFormat(lang, { type }).format(list));
+      }),
+    );
   });
 });
 
