@@ -12,6 +12,7 @@ import {
 } from '../../src/domain/assessment/index.ts';
 import { fill } from '../../src/domain/shared/index.ts';
 import { plural } from '../tool/labels.ts';
+import { Later } from '../tool/Later.tsx';
 import { answerText, itemOf, phaseOf, type View } from './view.ts';
 
 interface Props {
@@ -41,29 +42,33 @@ export function ResultStep({ view, entry, onChange, date }: Props) {
       <NextSteps view={view} result={result} entry={entry} />
       <FindOut view={view} result={result} onChange={onChange} />
       <Ahead view={view} result={result} />
-      <PhaseTable view={view} result={result} />
-      <FactorTable view={view} result={result} />
+      <Later>{() => <PhaseTable view={view} result={result} />}</Later>
+      <Later>{() => <FactorTable view={view} result={result} />}</Later>
       <details class="all-answers">
         <summary>{labels['result.all']}</summary>
         <p class="hint">{labels['result.allIntro']}</p>
-        <table class="data-table">
-          <thead>
-            <tr>
-              <th scope="col">{labels['result.phase']}</th>
-              <th scope="col">{labels['result.question']}</th>
-              <th scope="col">{labels['result.answer']}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {asked.map((item) => (
-              <tr key={item.id}>
-                <td>{phaseOf(view, item.phase).number}</td>
-                <td>{item.question}</td>
-                <td>{answerText(view, entry, item)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Later>
+          {() => (
+            <table class="data-table">
+              <thead>
+                <tr>
+                  <th scope="col">{labels['result.phase']}</th>
+                  <th scope="col">{labels['result.question']}</th>
+                  <th scope="col">{labels['result.answer']}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {asked.map((item) => (
+                  <tr key={item.id}>
+                    <td>{phaseOf(view, item.phase).number}</td>
+                    <td>{item.question}</td>
+                    <td>{answerText(view, entry, item)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+        </Later>
       </details>
     </>
   );

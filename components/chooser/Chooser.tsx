@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { readChecked } from '../../src/browser/early.ts';
 import { openForPrint, printOnly } from '../../src/browser/print.ts';
 import {
@@ -6,7 +6,6 @@ import {
   encode,
   ENTRY,
   type Entry,
-  evaluate,
   relevantQuestions,
   toSavedText,
   UNKNOWN,
@@ -24,7 +23,7 @@ import { LiveList } from './LiveList.tsx';
 import { ScreenStep } from './ScreenStep.tsx';
 import { TermSearch } from './TermSearch.tsx';
 import { useResultStep } from './use-result-step.ts';
-import { answerText, questionOf, readEntry, savedKind, type View } from './view.ts';
+import { answerText, questionOf, readEntry, resultOf, savedKind, type View } from './view.ts';
 
 /** What the shell must know of a chooser. */
 const kindOf = (view: View, firstStep: string): ToolKind<Entry> => ({
@@ -48,13 +47,13 @@ export default function Chooser(view: View) {
   const { entry } = tool;
   // Nothing follows from nothing: the list then simply names all options.
   const isBlank = Object.keys(entry.answers).length === 0;
-  const result = useLater(() => (isBlank ? null : evaluate(model, entry.answers, entry.importance)), [entry]);
+  const result = useLater(() => (isBlank ? null : resultOf(view, entry)), [entry]);
   const resultStep = useResultStep(tool.step === RESULT || !isBlank);
 
   // The whole result on paper has no closed parts.
   useEffect(() => openForPrint('.tool .result details'), []);
 
-  const relevant = new Set(relevantQuestions(model, entry.answers));
+  const relevant = useMemo(() => new Set(relevantQuestions(model, entry.answers)), [entry]);
   const steps = stepsOf(view, entry, relevant);
   const at = Math.max(
     steps.findIndex(({ id }) => id === tool.step),

@@ -37,11 +37,7 @@ export function OptionCard({ option, isFront, scale, ...reading }: Props) {
           </span>
         )}
       </summary>
-      {isFront ? (
-        <Body option={option} {...reading} />
-      ) : (
-        <Later>{() => <Body option={option} {...reading} />}</Later>
-      )}
+      <Later>{() => <Body option={option} {...reading} />}</Later>
     </details>
   );
 }

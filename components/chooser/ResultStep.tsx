@@ -1,5 +1,5 @@
-import { useMemo, useState } from 'preact/hooks';
-import { evaluate, isKnown } from '../../src/domain/chooser/index.ts';
+import { useState } from 'preact/hooks';
+import { isKnown } from '../../src/domain/chooser/index.ts';
 import { fill } from '../../src/domain/shared/index.ts';
 import { plural } from '../tool/labels.ts';
 import { Later } from '../tool/Later.tsx';
@@ -11,7 +11,7 @@ import { leadersOf, type Picks } from './reading.ts';
 import { SideBySide } from './SideBySide.tsx';
 import { StageBlock } from './StageBlock.tsx';
 import { Stops } from './Stops.tsx';
-import { dayText, type Reading } from './view.ts';
+import { dayText, type Reading, resultOf } from './view.ts';
 
 interface Props extends Reading {
   /** The whole address that opens these answers. */
@@ -27,7 +27,7 @@ const MOST_OPEN = 6;
 export function ResultStep({ link, relevant, ...reading }: Props) {
   const { view, entry, today, onAsk } = reading;
   const { labels, lang, model } = view;
-  const result = useMemo(() => evaluate(model, entry.answers, entry.importance), [entry]);
+  const result = resultOf(view, entry);
   /** What the reader picked otherwise than what leads. */
   const [own, setOwn] = useState<Picks>({});
   const picks = { ...leadersOf(result), ...own };
@@ -58,7 +58,9 @@ export function ResultStep({ link, relevant, ...reading }: Props) {
         {model.stages.length > 1 && <Ladder view={view} result={result} />}
         <p class="hint">{labels['options.order']}</p>
         {result.stages.map((stage) => (
-          <StageBlock key={stage.stage} {...reading} stage={stage} relevant={relevant} />
+          <Later key={stage.stage}>
+            {() => <StageBlock {...reading} stage={stage} relevant={relevant} />}
+          </Later>
         ))}
         <Later>{() => <SideBySide view={view} result={result} />}</Later>
         <Later>

@@ -1,11 +1,5 @@
-import {
-  type Cited,
-  type Entry,
-  evaluate,
-  type Result,
-  toSavedText,
-} from '../../src/domain/chooser/index.ts';
-import { groundOf, ruleOf, savedKind, type View } from './view.ts';
+import { type Cited, type Entry, type Result, toSavedText } from '../../src/domain/chooser/index.ts';
+import { groundOf, resultOf, ruleOf, savedKind, type View } from './view.ts';
 
 /**
  * The entry as a file: answers and importance, so that it opens again, and what followed from them on that day, with
@@ -13,7 +7,7 @@ import { groundOf, ruleOf, savedKind, type View } from './view.ts';
  */
 export function toFileText(view: View, entry: Entry, today: string): string {
   const { model } = view;
-  const result = evaluate(model, entry.answers, entry.importance);
+  const result = resultOf(view, entry);
   const rules = new Map(citedIn(result).map(({ rule }) => [rule, ruleOf(view, rule)]));
   const triggers = model.stages.flatMap((stage) => stage.triggers);
   const groundIds = new Set([...rules.values(), ...triggers].flatMap(({ grounds }) => grounds));

@@ -1,6 +1,7 @@
 import {
   type Answers,
   type Entry,
+  evaluate,
   fromSavedText,
   type LocalChooser,
   type LocalGround,
@@ -108,6 +109,15 @@ export function answerText(view: View, answers: Answers, question: string): stri
 /** A date in words. */
 export function dayText(view: View, date: string): string {
   return dayInWords(date, view.labels);
+}
+
+const results = new WeakMap<Entry, Result>();
+
+/** What follows from an entry, worked out once: the list beside the questions asks it, and so does the result. */
+export function resultOf({ model }: View, entry: Entry): Result {
+  const result = results.get(entry) ?? evaluate(model, entry.answers, entry.importance);
+  results.set(entry, result);
+  return result;
 }
 
 /** Options that are out, each once, in the model's fixed order. */

@@ -85,6 +85,8 @@ for (const subject of choosers) {
       await page.keyboard.press('Enter');
       await expect(title(page)).toBeFocused();
       await expect(page.locator('.result .verdict').first()).toContainText(/\S/);
+      // Parts come one by one, and what is looked for below is the first of its kind.
+      await expect(page.locator('.result details.option:not(:has(.sides))')).toHaveCount(0);
       // The heavier criterion is in the link: its place after the answers says d(ouble).
       const link = await page.getByLabel('Link naar deze antwoorden').inputValue();
       expect(link).toMatch(/#[a-z]1\.[^.]*d[^.]*\./);

@@ -17,7 +17,7 @@ import {
 } from '../../src/domain/chooser/index.ts';
 import { chooserSchema } from '../../src/domain/chooser/schema.ts';
 import { fill, sealLink } from '../../src/domain/shared/index.ts';
-import { goTo, useDevice } from './page.ts';
+import { allDrawn, goTo, useDevice } from './page.ts';
 
 /** The key under which readers have their answers. It never changes. */
 const STORE_KEY = 'mini-cluster:proef:1';
@@ -93,6 +93,7 @@ function answer(answers: Readonly<Record<string, string>>): void {
 async function toResult(): Promise<void> {
   toStep(labels['step.result']);
   await waitFor(() => expect(document.querySelector('.memo')).toBeTruthy());
+  await allDrawn();
 }
 
 function store(entry: Entry): string {
@@ -312,6 +313,19 @@ describe('the result', () => {
     ).toEqual(['Met de bus', 'Hotel']);
     // Nothing is open any more, so nothing is said of open questions.
     expect(result().textContent).not.toContain(labels['verdict.leads.open']);
+  });
+
+  test('is whole on paper, also when it is printed before all of it has come', async () => {
+    await open({ 'met-hoeveel': 'veel', 'hoe-ver': 'halfweg' });
+    const whole = result().textContent;
+    toStep(labels['step.review']);
+    toStep(labels['step.result']);
+    await waitFor(() => expect(result()).toBeTruthy());
+    expect(result().textContent).not.toBe(whole);
+    dispatchEvent(new Event('beforeprint'));
+    await Promise.resolve();
+    expect(result().textContent).toBe(whole);
+    dispatchEvent(new Event('afterprint'));
   });
 
   test('keeps a step that is not due closed, with what would make it due', async () => {

@@ -1,5 +1,6 @@
 import { cleanup, configure } from '@testing-library/preact';
 import { afterEach, beforeEach, vi } from 'vitest';
+import { inTurn } from '../../src/browser/turns.ts';
 
 /** A file that was offered for download. */
 export interface Download {
@@ -45,4 +46,14 @@ export function useDevice(path: string): readonly Download[] {
 export async function goTo(address: string): Promise<void> {
   history.replaceState(null, '', address);
   await new Promise((done) => setTimeout(done));
+}
+
+/** Waits until everything that the page shows in turns is there. */
+export async function allDrawn(): Promise<void> {
+  for (let before = ''; before !== document.body.innerHTML;) {
+    before = document.body.innerHTML;
+    await new Promise<void>((done) => void inTurn(done));
+    // What was drawn last may have asked for more.
+    await new Promise((done) => setTimeout(done, 50));
+  }
 }
