@@ -12,18 +12,16 @@ import {
 } from '../../src/domain/chooser/index.ts';
 import { withValue } from '../../src/domain/shared/index.ts';
 import { Keep, OtherWays } from '../tool/Keep.tsx';
-import { Review } from '../tool/Review.tsx';
+import { Lazy, prefetch } from '../tool/lazy.tsx';
 import { type NavStep, REVIEW } from '../tool/StepsNav.tsx';
 import { Resume, ToolFrame } from '../tool/ToolFrame.tsx';
 import { useLater } from '../tool/use-later.ts';
 import { RESULT, type ToolKind, useTool } from '../tool/use-tool.ts';
 import { toFileText } from './file.ts';
-import { ImportanceForm } from './ImportanceForm.tsx';
 import { LiveList } from './LiveList.tsx';
 import { ScreenStep } from './ScreenStep.tsx';
 import { TermSearch } from './TermSearch.tsx';
-import { useResultStep } from './use-result-step.ts';
-import { answerText, questionOf, readEntry, resultOf, savedKind, type View } from './view.ts';
+import { questionOf, readEntry, resultOf, savedKind, type View } from './view.ts';
 
 /** What the shell must know of a chooser. */
 const kindOf = (view: View, firstStep: string): ToolKind<Entry> => ({
@@ -38,6 +36,8 @@ const kindOf = (view: View, firstStep: string): ToolKind<Entry> => ({
   decode: (fragment) => decode(view.model, fragment),
 });
 
+const loadLaterSteps = () => import('./later-steps.ts');
+
 /** The whole tool. Renders the first questions on the server; everything else follows in the browser. */
 export default function Chooser(view: View) {
   const { model, labels, lang } = view;
@@ -48,8 +48,10 @@ export default function Chooser(view: View) {
   // Nothing follows from nothing: the list then simply names all options.
   const isBlank = Object.keys(entry.answers).length === 0;
   const result = useLater(() => (isBlank ? null : resultOf(view, entry)), [entry]);
-  const resultStep = useResultStep(tool.step === RESULT || !isBlank);
 
+  useEffect(() => {
+    if (!isBlank) prefetch([loadLaterSteps]);
+  }, [isBlank]);
   // The whole result on paper has no closed parts.
   useEffect(() => openForPrint('.tool .result details'), []);
 
@@ -101,62 +103,26 @@ export default function Chooser(view: View) {
       )}
       {shown === firstScreen && <OtherWays tool={tool} labels={labels} />}
       {shown === REVIEW && (
-        <>
-          <p class="hint">{labels['review.intro']}</p>
-          {model.screens.map(({ id, name }) => (
-            <section key={id}>
-              <h3>{name}</h3>
-              <Review
-                labels={labels}
-                answers={model.questions
-                  .filter(({ screen }) => screen === id)
-                  .map((question) => ({
-                    id: question.id,
-                    title: question.title,
-                    question: question.text,
-                    answer:
-                      relevant.has(question.id) || entry.answers[question.id] !== undefined
-                        ? answerText(view, entry.answers, question.id)
-                        : labels['answer.notNeeded'],
-                    isOpen: relevant.has(question.id) && entry.answers[question.id] === undefined,
-                  }))}
-                onChange={ask}
-              />
-            </section>
-          ))}
-          <ImportanceForm
-            view={view}
-            importance={entry.importance}
-            onWeigh={(criterion, weight) =>
-              tool.change((entry) => ({
-                ...entry,
-                importance: withValue(entry.importance, criterion, weight),
-              }))
-            }
-          />
-        </>
+        <Lazy load={loadLaterSteps} labels={labels}>
+          {({ ReviewStep }) => (
+            <ReviewStep view={view} entry={entry} relevant={relevant} onAsk={ask} onChange={tool.change} />
+          )}
+        </Lazy>
       )}
       {shown === RESULT && (
         <>
-          {resultStep.state === 'here' ? (
-            <resultStep.ResultStep
-              view={view}
-              entry={entry}
-              today={tool.today}
-              link={tool.link}
-              relevant={relevant}
-              onAsk={ask}
-            />
-          ) : (
-            <p role="status">
-              {labels[resultStep.state === 'failed' ? 'result.failed' : 'result.loading']}{' '}
-              {resultStep.state === 'failed' && (
-                <button type="button" onClick={resultStep.retry}>
-                  {labels['result.retry']}
-                </button>
-              )}
-            </p>
-          )}
+          <Lazy load={loadLaterSteps} labels={labels}>
+            {({ ResultStep }) => (
+              <ResultStep
+                view={view}
+                entry={entry}
+                today={tool.today}
+                link={tool.link}
+                relevant={relevant}
+                onAsk={ask}
+              />
+            )}
+          </Lazy>
           <Keep tool={tool} labels={labels}>
             <button type="button" onClick={() => printOnly('all')}>
               {labels['share.printAll']}

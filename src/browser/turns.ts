@@ -6,8 +6,6 @@ const waiting = new Set<Work>();
 let isRunning = false;
 let knowsPrint = false;
 let isOnPaper = false;
-/** A page in the background draws nothing; then the next piece comes after so many milliseconds. */
-const LONGEST = 100;
 
 /** Does `work` when the screen has been drawn and what came before it is done; before a print at once. Gives the way to call it off. */
 export function inTurn(work: Work): () => void {
@@ -55,13 +53,7 @@ function doFirst(): void {
   first();
 }
 
+/** A page in the background draws nothing, and waits until it is looked at again. */
 function afterDrawing(then: Work): void {
-  let isDone = false;
-  const once = (): void => {
-    if (isDone) return;
-    isDone = true;
-    then();
-  };
-  requestAnimationFrame(() => setTimeout(once));
-  setTimeout(once, LONGEST);
+  requestAnimationFrame(() => setTimeout(then));
 }

@@ -36,7 +36,8 @@ async function open(page: Page, { url }: Subject, fragment = ''): Promise<void> 
 /** Opens the tool on the result of these answers. */
 async function openResult(page: Page, subject: Subject, answers: Chooser['examples'][number]['answers']) {
   await open(page, subject, encode(subject.model, { answers, importance: {} }));
-  await expect(page.locator('.result .verdict').first()).toBeAttached({ timeout: PATIENCE });
+  await expect(page.locator('.memo')).toBeAttached({ timeout: PATIENCE });
+  await expect(page.locator('.result details.option:not(:has(.sides))')).toHaveCount(0);
 }
 
 /** The worked example with most answers that has an option out and one in front. */
@@ -288,11 +289,11 @@ for (const subject of choosers) {
 
     test('a result that cannot be fetched says so and comes on a second try', async ({ page }) => {
       await open(page, subject);
-      await page.route(/ResultStep\.[^/]*\.js$/, (route) => route.abort());
+      await page.route(/later-steps\.[^/]*\.js$/, (route) => route.abort());
       await questions(page).first().getByRole('radio').first().check();
       await button(page, 'Naar het resultaat').click();
-      await expect(page.getByText('Het resultaat kon niet geladen worden')).toBeVisible();
-      await page.unroute(/ResultStep\.[^/]*\.js$/);
+      await expect(page.getByText('Dit deel kon niet geladen worden')).toBeVisible();
+      await page.unroute(/later-steps\.[^/]*\.js$/);
       await button(page, 'Opnieuw proberen').click();
       await expect(page.locator('.result .verdict').first()).toBeAttached();
     });

@@ -96,7 +96,7 @@ export const STATES: readonly State[] = [
     async open(page) {
       await openPhaseTest(page);
       await press(page, 'Naar het resultaat');
-      await expect(page.locator('.place h3').first()).toBeVisible();
+      await expect(page.locator('.all-answers table')).toBeAttached();
     },
   },
   ...['coordinatie', 'rechtsvorm'].map((id) => ({
@@ -104,7 +104,8 @@ export const STATES: readonly State[] = [
     async open(page: Page) {
       await page.goto(`/hulpmiddelen/${id}/#${exampleOf(id)}`);
       await ready(page);
-      await expect(page.locator('.result .verdict').first()).toBeAttached();
+      await expect(page.locator('.memo')).toBeAttached();
+      await expect(page.locator('.result details.option:not(:has(.sides))')).toHaveCount(0);
       await openDetails(page, '.result');
     },
   })),

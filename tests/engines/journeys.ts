@@ -289,6 +289,8 @@ export function makeJourneys(engine: Engine, port: number): void {
         await reader.see([TITLE, 'Nakijken']);
         await reader.tap(['button', 'Naar het resultaat']);
         const verdict = (await reader.see('.result .verdict p, .result .verdict')).text.split('. ')[0]!;
+        // Parts come one by one: what is tapped must not move.
+        await reader.seeNot('.result details.option:not(:has(.sides))');
         await reader.tap('.result .marks > button');
         await reader.see('.grounds:popover-open .ground-title');
         await reader.press('Escape');

@@ -56,14 +56,6 @@ describe('work that waits for its turn', () => {
     expect(done).toEqual(['a', 'b', 'c']);
   });
 
-  test('is done once each where the page draws nothing', () => {
-    vi.spyOn(globalThis, 'requestAnimationFrame').mockReturnValue(1);
-    inTurn(work('a'));
-    inTurn(work('b'));
-    vi.advanceTimersByTime(1000);
-    expect(done).toEqual(['a', 'b']);
-  });
-
   test('is done at once when the page is printed, before what else is done for a print', () => {
     inTurn(work('a'));
     inTurn(work('b'));

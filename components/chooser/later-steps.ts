@@ -1,0 +1,3 @@
+/** The steps after the questions: they come apart from these, while the reader answers. */
+export { ResultStep } from './ResultStep.tsx';
+export { ReviewStep } from './ReviewStep.tsx';
