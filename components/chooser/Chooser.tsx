@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { fetchData } from '../../src/browser/data.ts';
 import { readChecked } from '../../src/browser/early.ts';
 import { openForPrint, printOnly } from '../../src/browser/print.ts';
 import {
@@ -17,40 +18,57 @@ import { type NavStep, REVIEW } from '../tool/StepsNav.tsx';
 import { Resume, ToolFrame } from '../tool/ToolFrame.tsx';
 import { useLater } from '../tool/use-later.ts';
 import { RESULT, type ToolKind, useTool } from '../tool/use-tool.ts';
-import { toFileText } from './file.ts';
+import type * as LaterSteps from './later-steps.ts';
 import { LiveList } from './LiveList.tsx';
 import { ScreenStep } from './ScreenStep.tsx';
 import { TermSearch } from './TermSearch.tsx';
-import { questionOf, readEntry, resultOf, savedKind, type View } from './view.ts';
+import { type AskedView, questionOf, readEntry, resultOf, savedKind, type View, type Words } from './view.ts';
 
-/** What the shell must know of a chooser. */
-const kindOf = (view: View, firstStep: string): ToolKind<Entry> => ({
+/** The steps after the questions, with what the rules say. */
+type Later = typeof LaterSteps & { readonly view: View };
+
+interface Props extends AskedView {
+  /** Where the words of the rules stand (`Words`). */
+  readonly wordsHref: string;
+}
+
+/** What the shell must know of a chooser. Before the words have come, a file holds the answers alone. */
+const kindOf = (view: AskedView, firstStep: string, later: { current: Later | null }): ToolKind<Entry> => ({
   name: view.id,
   version: view.model.version,
   firstStep,
   entry: ENTRY,
   toSavedText: (entry) => toSavedText(savedKind(view), view.model, entry),
-  toFileText: (entry, today) => toFileText(view, entry, today),
+  toFileText: (entry, today) =>
+    later.current
+      ? later.current.toFileText(later.current.view, entry, today)
+      : toSavedText(savedKind(view), view.model, entry),
   fromSavedText: (text) => readEntry(view, text),
   encode: (entry) => encode(view.model, entry),
   decode: (fragment) => decode(view.model, fragment),
 });
 
-const loadLaterSteps = () => import('./later-steps.ts');
-
 /** The whole tool. Renders the first questions on the server; everything else follows in the browser. */
-export default function Chooser(view: View) {
+export default function Chooser({ wordsHref, ...view }: Props) {
   const { model, labels, lang } = view;
+  const later = useRef<Later | null>(null);
+  const [loadLater] = useState(() => async (): Promise<Later> => {
+    const [steps, words] = await Promise.all([import('./later-steps.ts'), fetchData(wordsHref)]);
+    later.current = { ...steps, view: { ...view, ...(words as Words) } };
+    return later.current;
+  });
   const firstScreen = model.screens[0]?.id ?? REVIEW;
   const [early] = useState(() => readChecked('.tool'));
-  const tool = useTool(kindOf(view, firstScreen), labels, lang, (entry) => takeOver(view, entry, early));
+  const tool = useTool(kindOf(view, firstScreen, later), labels, lang, (entry) =>
+    takeOver(view, entry, early),
+  );
   const { entry } = tool;
   // Nothing follows from nothing: the list then simply names all options.
   const isBlank = Object.keys(entry.answers).length === 0;
   const result = useLater(() => (isBlank ? null : resultOf(view, entry)), [entry]);
 
   useEffect(() => {
-    if (!isBlank) prefetch([loadLaterSteps]);
+    if (!isBlank) prefetch([loadLater]);
   }, [isBlank]);
   // The whole result on paper has no closed parts.
   useEffect(() => openForPrint('.tool .result details'), []);
@@ -103,7 +121,7 @@ export default function Chooser(view: View) {
       )}
       {shown === firstScreen && <OtherWays tool={tool} labels={labels} />}
       {shown === REVIEW && (
-        <Lazy load={loadLaterSteps} labels={labels}>
+        <Lazy load={loadLater} labels={labels}>
           {({ ReviewStep }) => (
             <ReviewStep view={view} entry={entry} relevant={relevant} onAsk={ask} onChange={tool.change} />
           )}
@@ -111,8 +129,8 @@ export default function Chooser(view: View) {
       )}
       {shown === RESULT && (
         <>
-          <Lazy load={loadLaterSteps} labels={labels}>
-            {({ ResultStep }) => (
+          <Lazy load={loadLater} labels={labels}>
+            {({ ResultStep, view }) => (
               <ResultStep
                 view={view}
                 entry={entry}
@@ -135,7 +153,7 @@ export default function Chooser(view: View) {
 }
 
 /** The entry with what was filled in before the script ran. */
-function takeOver(view: View, entry: Entry, early: Readonly<Record<string, string>>): Entry {
+function takeOver(view: AskedView, entry: Entry, early: Readonly<Record<string, string>>): Entry {
   const known = view.model.questions.filter(({ id, values }) =>
     [...values.map((value) => value.id), UNKNOWN].includes(early[id] ?? ''),
   );
@@ -147,7 +165,7 @@ function takeOver(view: View, entry: Entry, early: Readonly<Record<string, strin
 }
 
 /** Screens with how many of the questions that matter are answered, then review and result. */
-function stepsOf({ model, labels }: View, { answers }: Entry, relevant: ReadonlySet<string>): NavStep[] {
+function stepsOf({ model, labels }: AskedView, { answers }: Entry, relevant: ReadonlySet<string>): NavStep[] {
   return [
     ...model.screens.map(({ id, name }, index) => {
       const asked = model.questions.filter((question) => question.screen === id && relevant.has(question.id));

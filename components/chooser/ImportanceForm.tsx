@@ -1,8 +1,8 @@
 import { type Importance, NORMAL } from '../../src/domain/chooser/index.ts';
-import type { View } from './view.ts';
+import type { AskedView } from './view.ts';
 
 interface Props {
-  view: View;
+  view: AskedView;
   importance: Importance;
   /** Null: as normal. */
   onWeigh: (criterion: string, weight: 1 | 4 | null) => void;

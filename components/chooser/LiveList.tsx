@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OptionResult, Result, Status } from '../../src/domain/chooser/index.ts';
 import { fill } from '../../src/domain/shared/index.ts';
-import { excludedOf, listed, optionNames, optionOf, ruleOf, type View } from './view.ts';
+import { excludedOf, listed, optionNames, optionOf, type AskedView } from './view.ts';
 
 interface Props {
-  view: View;
+  view: AskedView;
   /** Null while nothing is answered or computed: everything is still possible then. */
   result: Result | null;
   /** Whether the reader came back to answers, of which nothing is news. */
@@ -81,7 +81,7 @@ export function LiveList({ view, result, isReturning }: Props) {
   );
 }
 
-function Excluded({ view, out }: { view: View; out: readonly OptionResult[] }) {
+function Excluded({ view, out }: { view: AskedView; out: readonly OptionResult[] }) {
   return (
     <section class="out">
       <h4>{view.labels['live.out']}</h4>
@@ -101,13 +101,13 @@ function Excluded({ view, out }: { view: View; out: readonly OptionResult[] }) {
 }
 
 /** The first reason for which an option is surely out. */
-function firstReason(view: View, { excludedBy }: OptionResult): string {
+function firstReason({ model }: AskedView, { excludedBy }: OptionResult): string {
   const sure = excludedBy.find((cited) => cited.holds === 'yes') ?? excludedBy[0];
-  return sure ? ruleOf(view, sure.rule).text : '';
+  return model.rules.find(({ id }) => id === sure?.rule)?.text ?? '';
 }
 
 interface AnnouncementProps {
-  view: View;
+  view: AskedView;
   /** Ids of the options that are out, joined. */
   out: string;
   isReturning: boolean;

@@ -2,10 +2,10 @@ import type { Entry } from '../../src/domain/chooser/index.ts';
 import { withValue } from '../../src/domain/shared/index.ts';
 import { Review } from '../tool/Review.tsx';
 import { ImportanceForm } from './ImportanceForm.tsx';
-import { answerText, type View } from './view.ts';
+import { answerText, type AskedView } from './view.ts';
 
 interface Props {
-  view: View;
+  view: AskedView;
   entry: Entry;
   /** Questions that can still make a difference. */
   relevant: ReadonlySet<string>;

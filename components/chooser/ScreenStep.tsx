@@ -9,10 +9,10 @@ import {
 import { fill } from '../../src/domain/shared/index.ts';
 import { plural } from '../tool/labels.ts';
 import { ClearAnswer, Question } from '../tool/Question.tsx';
-import { listed, nameIn, optionNames, type View } from './view.ts';
+import { listed, nameIn, optionNames, type AskedView } from './view.ts';
 
 interface Props {
-  view: View;
+  view: AskedView;
   screen: string;
   answers: Answers;
   /** Questions that can still make a difference. */
@@ -61,7 +61,7 @@ export function ScreenStep({ view, screen, answers, relevant, onAnswer }: Props)
 }
 
 interface AskedProps {
-  view: View;
+  view: AskedView;
   question: LocalQuestion;
   answer: string | undefined;
   onAnswer: (value: string | null) => void;
@@ -102,7 +102,7 @@ function AskedQuestion({ view, question, answer, onAnswer }: AskedProps) {
 }
 
 /** What the rules do with the answer to a question, in sentences. */
-function whyAsked(view: View, { excludes, criteria, stops, stages, others }: Use): string[] {
+function whyAsked(view: AskedView, { excludes, criteria, stops, stages, others }: Use): string[] {
   const { labels, lang, model } = view;
   const all = (names: readonly string[]): string => listed(view, names, 'and');
   return [

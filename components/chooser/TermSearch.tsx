@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { LocalChooser } from '../../src/domain/chooser/index.ts';
 import { plural } from '../tool/labels.ts';
-import type { View } from './view.ts';
+import type { AskedView } from './view.ts';
 
 type LocalTerm = LocalChooser['terms'][number];
 
@@ -9,7 +9,7 @@ type LocalTerm = LocalChooser['terms'][number];
 const LEAST = 2;
 
 /** Tells what an old or other name stands for today. */
-export function TermSearch({ view }: { view: View }) {
+export function TermSearch({ view }: { view: AskedView }) {
   const { labels, lang, model } = view;
   const [typed, setTyped] = useState('');
   const id = useId();

@@ -1,9 +1,9 @@
 import { amountTexts, type Amounts } from '../../src/domain/amount/index.ts';
-import { type Chooser, localize } from '../../src/domain/chooser/index.ts';
+import { type Chooser, forQuestions, localize } from '../../src/domain/chooser/index.ts';
 import type { Locale } from '../../src/domain/shared/index.ts';
 import type nl from '../../content/i18n/nl.json';
 import { pickLabels } from '../tool/labels.ts';
-import type { EvidenceWords, SourceName, View } from './view.ts';
+import type { AskedView, EvidenceWords, SourceName, View } from './view.ts';
 
 /** What a page knows; an `.astro` file reads it from the collections. */
 export interface Material {
@@ -56,6 +56,11 @@ export function makeView({ id, name, chooser, amounts, sources, strings, locale,
     labels: pickLabels(strings, 'chooser'),
     lang: locale,
   };
+}
+
+/** What of a view goes into the page, for the questions. */
+export function askedOf({ id, name, model, labels, lang }: View): AskedView {
+  return { id, name, model: forQuestions(model), labels, lang };
 }
 
 /** The words of the pages about law for what a statement rests on. */

@@ -1,5 +1,6 @@
 import {
   type Answers,
+  type AskedChooser,
   type Entry,
   evaluate,
   fromSavedText,
@@ -36,19 +37,27 @@ export interface EvidenceWords {
   readonly note: string;
 }
 
-/** What every part of the tool needs. */
-export interface View {
+/** What the questions need. */
+export interface AskedView {
   /** Id of the chooser. */
   readonly id: string;
   /** Title of the page it stands on. */
   readonly name: string;
-  readonly model: LocalChooser;
-  readonly sources: Readonly<Record<string, SourceName>>;
-  readonly evidence: EvidenceWords;
+  readonly model: AskedChooser;
   readonly labels: LabelsOf<'chooser'>;
   /** Language tag of the page, for numbers, lists and plurals. */
   readonly lang: string;
 }
+
+/** What the rules say and rest on. It comes apart from the questions, with the steps after them. */
+export interface Words {
+  readonly model: LocalChooser;
+  readonly sources: Readonly<Record<string, SourceName>>;
+  readonly evidence: EvidenceWords;
+}
+
+/** What every other part needs. */
+export type View = Omit<AskedView, 'model'> & Words;
 
 /** What the parts of the result get besides the view. */
 export interface Reading {
@@ -61,12 +70,12 @@ export interface Reading {
 }
 
 /** Name in saved texts and files, so that those of something else are recognised. */
-export function savedKind(view: View): string {
+export function savedKind(view: AskedView): string {
   return `mini-cluster/${view.id}`;
 }
 
 /** What a saved text or file holds. */
-export function readEntry(view: View, text: string): ReturnType<typeof fromSavedText> {
+export function readEntry(view: AskedView, text: string): ReturnType<typeof fromSavedText> {
   return fromSavedText(savedKind(view), view.model, text);
 }
 
@@ -77,51 +86,51 @@ function named<T extends { readonly id: string }>(list: readonly T[], id: string
   return one;
 }
 
-export const questionOf = ({ model }: View, id: string): LocalQuestion => named(model.questions, id);
-export const optionOf = ({ model }: View, id: string): LocalOption => named(model.options, id);
-export const stageOf = ({ model }: View, id: string): LocalStage => named(model.stages, id);
+export const questionOf = ({ model }: AskedView, id: string): LocalQuestion => named(model.questions, id);
+export const optionOf = ({ model }: AskedView, id: string): LocalOption => named(model.options, id);
+export const stageOf = ({ model }: AskedView, id: string): LocalStage => named(model.stages, id);
 export const ruleOf = ({ model }: View, id: string): LocalRule => named(model.rules, id);
 export const groundOf = ({ model }: View, id: string): LocalGround => named(model.grounds, id);
 export const nameIn = (list: readonly { readonly id: string; readonly name: string }[], id: string): string =>
   named(list, id).name;
 
 /** Names of options, in the order given. */
-export const optionNames = (view: View, ids: readonly string[]): string[] =>
+export const optionNames = (view: AskedView, ids: readonly string[]): string[] =>
   ids.map((id) => optionOf(view, id).name);
 
 /** Names as one phrase: "a, b en c" or "a, b of c". */
-export function listed({ labels }: View, names: readonly string[], word: 'and' | 'or'): string {
+export function listed({ labels }: AskedView, names: readonly string[], word: 'and' | 'or'): string {
   return listInWords(names, labels[`list.${word}`]);
 }
 
 /** The text of one answer to a question. */
-export function valueText(view: View, question: string, value: string): string {
+export function valueText(view: AskedView, question: string, value: string): string {
   if (value === UNKNOWN) return view.labels['answer.u'];
   return questionOf(view, question).values.find(({ id }) => id === value)?.text ?? value;
 }
 
 /** The text of the answer given to a question. */
-export function answerText(view: View, answers: Answers, question: string): string {
+export function answerText(view: AskedView, answers: Answers, question: string): string {
   const answer = answers[question];
   return answer === undefined ? view.labels['answer.none'] : valueText(view, question, answer);
 }
 
 /** A date in words. */
-export function dayText(view: View, date: string): string {
+export function dayText(view: AskedView, date: string): string {
   return dayInWords(date, view.labels);
 }
 
 const results = new WeakMap<Entry, Result>();
 
 /** What follows from an entry, worked out once: the list beside the questions asks it, and so does the result. */
-export function resultOf({ model }: View, entry: Entry): Result {
+export function resultOf({ model }: AskedView, entry: Entry): Result {
   const result = results.get(entry) ?? evaluate(model, entry.answers, entry.importance);
   results.set(entry, result);
   return result;
 }
 
 /** Options that are out, each once, in the model's fixed order. */
-export function excludedOf({ model }: View, { stages }: Result): readonly OptionResult[] {
+export function excludedOf({ model }: AskedView, { stages }: Result): readonly OptionResult[] {
   const results = stages.flatMap(({ options }) => options);
   return model.options.flatMap(
     ({ id }) => results.find(({ option, status }) => option === id && status === 'excluded') ?? [],

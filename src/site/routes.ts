@@ -8,6 +8,7 @@ export const routes: { pattern: string; entrypoint: string }[] = [
   { pattern: '/manifest.webmanifest', entrypoint: './src/routes/manifest.ts' },
   { pattern: '/zoeken/[locale].json', entrypoint: './src/routes/search-names.ts' },
   { pattern: '/teksten/[locale].json', entrypoint: './src/routes/frame-texts.ts' },
+  { pattern: '/keuzehulp/[chooser]/[locale].json', entrypoint: './src/routes/chooser-words.ts' },
   { pattern: '/q/[id]/', entrypoint: './src/routes/q/[id].astro' },
   { pattern: '/q/[id]/delen/', entrypoint: './src/routes/q/share.astro' },
   { pattern: '/q/[id]/qr.svg', entrypoint: './src/routes/q/qr.svg.ts' },

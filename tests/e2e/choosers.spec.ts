@@ -287,16 +287,23 @@ for (const subject of choosers) {
       await expect(page.locator('.tool-paper .paper-item')).toHaveCount(data.questions.length);
     });
 
-    test('a result that cannot be fetched says so and comes on a second try', async ({ page }) => {
-      await open(page, subject);
-      await page.route(/later-steps\.[^/]*\.js$/, (route) => route.abort());
-      await questions(page).first().getByRole('radio').first().check();
-      await button(page, 'Naar het resultaat').click();
-      await expect(page.getByText('Dit deel kon niet geladen worden')).toBeVisible();
-      await page.unroute(/later-steps\.[^/]*\.js$/);
-      await button(page, 'Opnieuw proberen').click();
-      await expect(page.locator('.result .verdict').first()).toBeAttached();
-    });
+    for (const [what, address] of [
+      ['its parts', /later-steps\.[^/]*\.js$/],
+      ['what the rules say', /\/keuzehulp\/[a-z]+\/nl\.json$/],
+    ] as const) {
+      test(`a result of which ${what} cannot be fetched says so and comes on a second try`, async ({
+        page,
+      }) => {
+        await open(page, subject);
+        await page.route(address, (route) => route.abort());
+        await questions(page).first().getByRole('radio').first().check();
+        await button(page, 'Naar het resultaat').click();
+        await expect(page.getByText('Dit deel kon niet geladen worden')).toBeVisible();
+        await page.unroute(address);
+        await button(page, 'Opnieuw proberen').click();
+        await expect(page.locator('.result .verdict').first()).toBeAttached();
+      });
+    }
 
     test('without JavaScript the same page has all questions, what each answer does, and the comparison', async ({
       browser,

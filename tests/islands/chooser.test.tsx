@@ -5,8 +5,8 @@ import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testi
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import Chooser from '../../components/chooser/Chooser.tsx';
-import { makeView } from '../../components/chooser/make-view.ts';
-import type { View } from '../../components/chooser/view.ts';
+import { askedOf, makeView } from '../../components/chooser/make-view.ts';
+import type { View, Words } from '../../components/chooser/view.ts';
 import nl from '../../content/i18n/nl.json';
 import {
   type Chooser as ChooserData,
@@ -22,6 +22,7 @@ import { allDrawn, goTo, useDevice } from './page.ts';
 /** The key under which readers have their answers. It never changes. */
 const STORE_KEY = 'mini-cluster:proef:1';
 const PAGE = '/hulpmiddelen/proef/';
+const WORDS = '/keuzehulp/proef/nl.json';
 
 const data = chooserSchema.parse(
   parse(readFileSync(resolve(import.meta.dirname, '../unit/chooser/fixture.yaml'), 'utf8')),
@@ -52,7 +53,12 @@ afterEach(() => {
 /** Opens the page, with `fragment` in its address. */
 async function openPage(fragment = '', shown: View = view): Promise<void> {
   await goTo(`${PAGE}${fragment && '#'}${fragment}`);
-  render(<Chooser {...shown} />);
+  const { model, sources, evidence } = shown;
+  vi.stubGlobal('fetch', async (address: string) => {
+    if (address !== WORDS) throw new Error(`Nothing stands at ${address}.`);
+    return Response.json({ model, sources, evidence } satisfies Words);
+  });
+  render(<Chooser {...askedOf(shown)} wordsHref={WORDS} />);
 }
 
 const heading = () => screen.getByRole('heading', { level: 2 });
@@ -258,6 +264,7 @@ describe('the review', () => {
     store({ answers: { 'met-hoeveel': 'veel', haast: 'u' }, importance: {} });
     await openPage();
     toStep(labels['step.review']);
+    await waitFor(() => expect(document.querySelector('dl.review')).toBeTruthy());
     const rows = [...document.querySelectorAll('dl.review > div')].map((row) => [
       row.querySelector('dt')?.textContent,
       row.querySelector('dd')?.textContent,
@@ -275,6 +282,7 @@ describe('the review', () => {
     await openPage();
     answer({ 'met-hoeveel': 'veel' });
     toStep(labels['step.review']);
+    await waitFor(() => expect(document.querySelector('.weights')).toBeTruthy());
     const choose = (criterion: string, name: string) =>
       fireEvent.click(within(screen.getByRole('group', { name: criterion })).getByRole('radio', { name }));
     choose('Gemak', labels['weigh.less']);

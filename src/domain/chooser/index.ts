@@ -23,6 +23,8 @@ export {
   verdictOf,
 } from './evaluate.ts';
 export {
+  type AskedChooser,
+  forQuestions,
   type LocalChooser,
   localize,
   type LocalGround,

@@ -75,6 +75,21 @@ export interface LocalChooser extends CodecModel {
   readonly terms: readonly LocalTerm[];
 }
 
+/** What the questions need of a chooser: rules that decide, of which only those that exclude say why. */
+export type AskedChooser = Omit<LocalChooser, 'rules' | 'grounds' | 'topics'> & {
+  readonly rules: readonly (ModelRule & { readonly text?: string })[];
+};
+
+/** The chooser for its questions: without what its other rules say, and without what they rest on. */
+export function forQuestions({ rules, grounds: _, topics: __, ...rest }: LocalChooser): AskedChooser {
+  return {
+    ...rest,
+    rules: rules.map(({ text, topic: _, grounds: __, ...rule }) =>
+      rule.kind === 'exclude' ? { ...rule, text } : rule,
+    ),
+  };
+}
+
 /** The chooser in `locale`, amounts written out, without what only authors and tests need. */
 export function localize(
   chooser: Chooser,

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { decode, encode } from '../../../src/domain/chooser/codec.ts';
 import { evaluate } from '../../../src/domain/chooser/evaluate.ts';
-import { localize } from '../../../src/domain/chooser/localize.ts';
+import { forQuestions, localize } from '../../../src/domain/chooser/localize.ts';
 import { chooserSchema } from '../../../src/domain/chooser/schema.ts';
 import { entryOf } from './models.ts';
 
@@ -113,5 +113,31 @@ describe('a chooser in one language', () => {
     const there = JSON.parse(JSON.stringify(inDutch)) as typeof inDutch;
     expect(evaluate(there, { haast: 'ja' })).toEqual(evaluate(inDutch, { haast: 'ja' }));
     expect(there.grounds).toEqual(inDutch.grounds);
+  });
+});
+
+describe('a chooser for its questions', () => {
+  const asked = forQuestions(inDutch);
+
+  test('decides as the whole one does, and its links are the same', () => {
+    fc.assert(
+      fc.property(entryOf(fixture), (entry) => {
+        expect(evaluate(asked, entry.answers, entry.importance)).toEqual(
+          evaluate(inDutch, entry.answers, entry.importance),
+        );
+        expect(encode(asked, entry)).toBe(encode(inDutch, entry));
+      }),
+    );
+  });
+
+  test('says why an option is out, and nothing else of its rules', () => {
+    const said = inDutch.rules.filter(({ id }) => asked.rules.some((rule) => rule.id === id && rule.text));
+    expect(said.map(({ kind }) => kind)).toEqual(said.map(() => 'exclude'));
+    expect(said.length).toBeGreaterThan(0);
+    const text = JSON.stringify(asked);
+    for (const { text: words } of inDutch.grounds) expect(text).not.toContain(words);
+    for (const rule of inDutch.rules) {
+      if (rule.kind !== 'exclude') expect(text).not.toContain(rule.text);
+    }
   });
 });
