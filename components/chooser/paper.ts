@@ -1,4 +1,10 @@
-import { type Condition, type LocalRule, type Model, questionsOf } from '../../src/domain/chooser/index.ts';
+import {
+  type Condition,
+  type LocalRule,
+  type LocalStage,
+  type Model,
+  questionsOf,
+} from '../../src/domain/chooser/index.ts';
 import { fill } from '../../src/domain/shared/index.ts';
 import { effectsOf } from './effects.ts';
 import { pointsText } from './reading.ts';
@@ -29,6 +35,8 @@ export interface Paper {
   readonly joint: readonly PaperRule[];
   /** What has to be settled first, numbered from 1; the codes name the number. */
   readonly stops: readonly string[];
+  /** Reasons for a step that no question asks after, with what they count for. */
+  readonly judged: readonly { readonly text: string; readonly code: string }[];
   /** Points per option that every reader starts with. */
   readonly start: ReadonlyMap<string, string>;
 }
@@ -86,13 +94,23 @@ export function paperOf(view: View, joints: Joints): Paper {
   for (const { id } of model.questions) {
     for (const { value, effects } of effectsOf(model, id)) {
       const own = effects.flatMap((effect) => {
-        if (effect.kind === 'trigger') return effect.isSure ? [`→ ${effect.stage.name.split(':')[0]}`] : [];
+        if (effect.kind === 'trigger') return effect.isSure ? [stepCode(effect.stage, effect.trigger)] : [];
         return single.get(effect.rule.id) ?? [];
       });
       codes.set(`${id} ${value}`, together(own));
     }
   }
-  return { marks, letters, codes, joint, stops: stops.map(({ text }) => text), start: startOf(view) };
+  const judged = model.stages.flatMap((stage) =>
+    stage.triggers
+      .filter(({ when }) => !when)
+      .map((trigger) => ({ text: trigger.said, code: stepCode(stage, trigger) })),
+  );
+  return { marks, letters, codes, joint, stops: stops.map(({ text }) => text), judged, start: startOf(view) };
+}
+
+/** An arrow to a step that a reason brings up; between brackets where it takes more reasons. */
+function stepCode({ name, threshold }: LocalStage, { points }: LocalStage['triggers'][number]): string {
+  return `${points < threshold ? '(→)' : '→'} ${name.split(':')[0] ?? name}`;
 }
 
 /** Codes with the same sign as one: "+ A", "+ B" gives "+ A B". A letter that counts twice stands twice. */

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pages as sourcePages } from '../content/load.ts';
+import { evaluate } from '../../src/domain/chooser/index.ts';
+import { chooserSchema } from '../../src/domain/chooser/schema.ts';
+import { entries, pages as sourcePages } from '../content/load.ts';
 import { builtPages, fileOf, SITES } from './site.ts';
+
+const CHOOSERS = [...entries('choosers', chooserSchema)].map(([id, chooser]) => ({ id, chooser }));
 
 interface Listed {
   base: string;
@@ -58,6 +62,31 @@ describe.each(SITES)('what there is to print on the site $name', (site) => {
       explained.map((count) => Array.from({ length: count }, (_, at) => at + 1)),
     );
     expect(Math.max(...explained)).toBeGreaterThan(2);
+  });
+
+  it('draws on a questionnaire an arrow to a step where one answer brings it up, and brackets where it takes more', () => {
+    const drawn = CHOOSERS.flatMap(({ id, chooser }) => {
+      const items = byPath.get(`/afdrukken/vragenlijst/${id}/`)?.dom.querySelectorAll('.paper-item') ?? [];
+      return chooser.questions.flatMap((question, at) =>
+        question.values.flatMap((value, place) => {
+          const code = items[at]?.querySelectorAll('li')[place]?.querySelector('.code')?.textContent ?? '';
+          const { stages } = evaluate(chooser, { [question.id]: value.id });
+          return chooser.stages.flatMap(({ id: stage, name, threshold }, index) => {
+            if (threshold === 0) return [];
+            const result = stages[index];
+            const says = `→ ${name.nl.split(':')[0] ?? ''}`;
+            const isDue = result?.due === 'yes';
+            const helps = result?.triggers.some(({ holds }) => holds === 'yes') ?? false;
+            const expected = isDue ? 'arrow' : helps ? 'brackets' : 'none';
+            const bracketed = says.replace('→', '(→)');
+            const found = code.includes(bracketed) ? 'brackets' : code.includes(says) ? 'arrow' : 'none';
+            return [{ answer: `${id} ${stage} ${question.id} ${value.id}`, expected, found }];
+          });
+        }),
+      );
+    });
+    expect(drawn.filter(({ expected, found }) => expected !== found)).toEqual([]);
+    expect(new Set(drawn.map(({ found }) => found))).toEqual(new Set(['arrow', 'brackets', 'none']));
   });
 
   it('has no id twice', () => {
