@@ -16,6 +16,7 @@ import { withoutMenuState } from './src/site/menu-state.ts';
 import { base, editUrl, outDir, site } from './src/site/publishing.ts';
 import { injectedRoutes } from './src/site/routes.ts';
 import { sidebar } from './src/site/sidebar.ts';
+import { translations } from './src/site/translations.ts';
 
 const override = (name) => `./components/overrides/${name}.astro`;
 
@@ -54,10 +55,12 @@ export default defineConfig({
       editLink: editUrl ? { baseUrl: editUrl } : undefined,
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
       components: {
+        FallbackContentNotice: override('FallbackContentNotice'),
         Footer: override('Footer'),
         Head: override('Head'),
         PageSidebar: override('PageSidebar'),
         PageTitle: override('PageTitle'),
+        Pagination: override('Pagination'),
         Search: override('Search'),
         Sidebar: override('Sidebar'),
         SiteTitle: override('SiteTitle'),
@@ -68,6 +71,7 @@ export default defineConfig({
     }),
     preact(),
     injectedRoutes(),
+    translations(),
     fullTextIndex(),
     notices(),
     externalLinks(),

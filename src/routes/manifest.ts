@@ -1,17 +1,20 @@
 import type { APIRoute } from 'astro';
-import nl from '../../content/i18n/nl.json' with { type: 'json' };
-import { rootLocale } from '../site/locales.ts';
+import { languagePaths } from '../site/locales.ts';
 import { base } from '../site/publishing.ts';
+import { textsOf } from '../site/texts.ts';
 
-/** `/manifest.webmanifest`: lets a browser keep the handbook among the reader's apps. */
-export const GET: APIRoute = () =>
-  new Response(
+export const getStaticPaths = languagePaths;
+
+/** `/manifest.webmanifest`: lets a browser keep the handbook, in the reader's language, among the reader's apps. */
+export const GET: APIRoute = async ({ locals: { locale, href } }) => {
+  const t = await textsOf(locale);
+  return new Response(
     JSON.stringify({
-      name: nl['site.title'],
-      short_name: nl['site.shortTitle'],
-      description: nl['site.description'],
-      lang: rootLocale,
-      start_url: base,
+      name: t['site.title'],
+      short_name: t['site.shortTitle'],
+      description: t['site.description'],
+      lang: locale,
+      start_url: href('/'),
       scope: base,
       display: 'minimal-ui',
       background_color: '#f6f1e7',
@@ -24,3 +27,4 @@ export const GET: APIRoute = () =>
       ],
     }),
   );
+};

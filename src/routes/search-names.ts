@@ -62,7 +62,7 @@ const FOLDERS: [folder: RegExp, kind: Kind][] = [
 async function pages(locale: Locale): Promise<Entry[]> {
   const docs = await getCollection(
     'docs',
-    ({ id, data }) => !data.draft && localeOfId(id) === locale && id !== '404',
+    ({ id, data }) => !data.draft && localeOfId(id) === locale && pathOfId(id) !== '/404/',
   );
   const entries = await Promise.all(docs.map((page) => toEntry(page, locale)));
   return withoutRepeatedHeadings(entries);

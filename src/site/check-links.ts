@@ -26,7 +26,7 @@ if (argv.includes('--sync')) {
   }
   const used = new Set(
     readdirSync(outDir, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.html') && `/${name}` !== `${LINKS_PAGE}index.html`)
+      .filter((name) => name.endsWith('.html') && !`/${name}`.endsWith(`${LINKS_PAGE}index.html`))
       .flatMap((name) => externalAddresses(readFileSync(join(outDir, name), 'utf8'))),
   );
   const known = new Set(items().map(idOf));

@@ -3,6 +3,7 @@ import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { base, site } from './publishing.ts';
+import { localeOfId, publishedLocales, rootLocale } from './locales.ts';
 import { isInjected } from './routes.ts';
 
 /** The page that lists all links to elsewhere; its own links are not counted. */
@@ -41,23 +42,25 @@ export function externalLinks(): AstroIntegration {
     hooks: {
       'astro:build:done': ({ dir }) => {
         const folder = fileURLToPath(dir);
-        const pages = new Map<string, LinkingPage[]>();
-        const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-          name.endsWith('.html'),
-        );
-        for (const name of names.sort()) {
-          const path = `/${name
-            .split(sep)
-            .join('/')
-            .replace(/index\.html$/, '')}`;
-          if (path === LINKS_PAGE || isInjected(path)) continue;
-          const html = readFileSync(join(folder, name), 'utf8');
-          const title = (/<title>([^<]*?) \| /.exec(html)?.[1] ?? path).trim();
-          for (const address of externalAddresses(html))
-            pages.set(address, [...(pages.get(address) ?? []), { href: base + path.slice(1), title }]);
+        const all = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+          .filter((name) => name.endsWith('.html'))
+          .map((name) => `/${name.split(sep).join('/')}`)
+          .sort();
+        // The list of a language names the pages of that language.
+        for (const locale of publishedLocales) {
+          const list = `${locale === rootLocale ? '' : `/${locale}`}${LINKS_PAGE}index.html`;
+          const pages = new Map<string, LinkingPage[]>();
+          for (const name of all.filter((one) => localeOfId(one.slice(1)) === locale && one !== list)) {
+            const path = name.replace(/index\.html$/, '');
+            if (isInjected(path)) continue;
+            const html = readFileSync(join(folder, name), 'utf8');
+            const title = (/<title>([^<]*?) \| /.exec(html)?.[1] ?? path).trim();
+            for (const address of externalAddresses(html))
+              pages.set(address, [...(pages.get(address) ?? []), { href: base + path.slice(1), title }]);
+          }
+          const file = join(folder, list);
+          writeFileSync(file, withLinkingPages(readFileSync(file, 'utf8'), pages));
         }
-        const list = join(folder, LINKS_PAGE, 'index.html');
-        writeFileSync(list, withLinkingPages(readFileSync(list, 'utf8'), pages));
       },
     },
   };

@@ -19,6 +19,13 @@ export function starlightLocales(): Record<string, { label: string; lang: string
   );
 }
 
+/** `getStaticPaths` of a page of src/routes that is made once per language, at `[...language]` in its pattern. */
+export function languagePaths(): { params: { language: string | undefined } }[] {
+  return publishedLocales.map((locale) => ({
+    params: { language: locale === rootLocale ? undefined : locale },
+  }));
+}
+
 /** The language of a page by its route id (`fr/methode/…` is French, anything else the root language). */
 export function localeOfId(id: string): Locale {
   const first = id.split('/')[0];

@@ -37,7 +37,7 @@ export function offline(): AstroIntegration {
         const { count, size, warnings } = await generateSW({
           globDirectory: folder,
           globPatterns: ['**/*.{html,css,js,json,woff2,svg,png,webmanifest}', 'pagefind/**'],
-          globIgnores: [...NOT_KEPT, ...REPEATED, ...others.map((locale) => `${locale}/**`)],
+          globIgnores: [...NOT_KEPT, ...REPEATED, ...others.map((locale) => `${locale}/{*.*,!(offline)/**}`)],
           swDest: `${folder}sw.js`,
           modifyURLPrefix: { '': base },
           maximumFileSizeToCacheInBytes: 4 * MEGABYTE,
@@ -80,7 +80,19 @@ export function offline(): AstroIntegration {
                 cacheName: 'pages',
                 networkTimeoutSeconds: 5,
                 expiration: { maxEntries: 300, purgeOnQuotaError: true },
-                precacheFallback: { fallbackURL: `${base}offline/index.html` },
+                plugins: [
+                  {
+                    // Goes into the worker as text too.
+                    handlerDidError: async ({ request }) => {
+                      const { scope } = (globalThis as unknown as { registration: ServiceWorkerRegistration })
+                        .registration;
+                      const [language = ''] = /^[a-z]{2}\//.exec(request.url.slice(scope.length)) ?? [];
+                      const find = async (folder: string) =>
+                        caches.match(`${scope}${folder}offline/index.html`, { ignoreSearch: true });
+                      return (await find(language)) ?? (await find(''));
+                    },
+                  },
+                ],
               },
             },
             {

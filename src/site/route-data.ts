@@ -1,6 +1,8 @@
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
 import type { Locale } from '../domain/shared/index.ts';
-import { pathOfId, publishedLocales, rootLocale } from './locales.ts';
+import { siteHref } from './links.ts';
+import { localeOfId, pathOfId, publishedLocales, rootLocale } from './locales.ts';
+import { base } from './publishing.ts';
 import { sections } from './sidebar.ts';
 
 /** Most pages of its own section that the menu of a page lists. The largest section has 36. */
@@ -17,9 +19,13 @@ type Link = Extract<Entry, { type: 'link' }>;
  */
 export const onRequest = defineRouteMiddleware(async (context) => {
   const route = context.locals.starlightRoute;
-  route.sidebar = withLabels(
-    flattenSections(route.sidebar),
-    sections.map(({ directory }) => context.locals.t(`section.${directory}`)),
+  const translated = await pathsIn(context.locals.locale);
+  route.sidebar = withLanguages(
+    withLabels(
+      flattenSections(route.sidebar),
+      sections.map(({ directory }) => context.locals.t(`section.${directory}`)),
+    ),
+    (href) => translated.has(href),
   );
   context.locals.fullSidebar = route.sidebar;
   const { t, href } = context.locals;
@@ -29,14 +35,46 @@ export const onRequest = defineRouteMiddleware(async (context) => {
     badge: undefined,
     ...contents,
   });
-  const isMissing = route.id === '404';
-  if (route.isFallback) route.entry.data.pagefind = false;
+  for (const side of ['prev', 'next'] as const) {
+    const link = route.pagination[side];
+    if (link) route.pagination[side] = withLanguage(link, (address) => translated.has(address));
+  }
+  const isMissing = pathOfId(route.id) === '/404/';
+  if (route.isFallback) {
+    route.entry.data.pagefind = false;
+    await speakRootLanguage(context.locals);
+  }
   if (route.isFallback || isMissing)
     route.head.push({ tag: 'meta', attrs: { name: 'robots', content: 'noindex' }, content: '' });
   const languages = route.isFallback || isMissing ? [] : await languagesOf(pathOfId(route.id));
   route.head = withAlternates(route.head, languages);
   if (isMissing) route.head = withoutAddress(route.head);
 });
+
+/** The addresses of the pages that are there in a language in their own words. */
+async function pathsIn(locale: Locale): Promise<Set<string>> {
+  const { getCollection } = await import('astro:content');
+  const own = (await getCollection('docs')).filter(({ id }) => localeOfId(id) === locale);
+  return new Set(own.map(({ id }) => siteHref(pathOfId(id), base, locale)));
+}
+
+/** Texts of the frame around a page, which is in the language of the reader whatever the page is in. */
+const OF_THE_FRAME =
+  /^(?:skipLink|search|themeSelect|languageSelect|menuButton|sidebarNav|tableOfContents|i18n)\./;
+
+/**
+ * Has what stands in for a translation speak the root language as a whole: its text is in it, and labels in another one
+ * between its sentences would be read out wrongly. The frame and the addresses keep the language of the reader.
+ */
+async function speakRootLanguage(locals: App.Locals): Promise<void> {
+  const { textsOf } = await import('./texts.ts');
+  const all = await textsOf(rootLocale);
+  const own = locals.t;
+  const t = (key: string, options?: object): string =>
+    own(key as keyof typeof all, { ...options, ...(!OF_THE_FRAME.test(key) && { lng: rootLocale }) });
+  locals.t = Object.assign(t, own, { all: () => all }) as typeof own;
+  locals.locale = rootLocale;
+}
 
 /** The languages in which a page is there in its own words. */
 async function languagesOf(path: string): Promise<Locale[]> {
@@ -74,7 +112,10 @@ export function keepCurrentSection(entries: readonly Entry[]): Entry[] {
   return entries.map((entry) => {
     if (entry.type === 'link' || isCurrent(entry)) return entry;
     const first = firstLink(entry);
-    return first ? { ...first, label: entry.label, isCurrent: false } : entry;
+    // The section has its name in the language of the reader, whatever its first page has.
+    return first
+      ? { ...first, label: entry.label, isCurrent: false, attrs: { ...first.attrs, lang: undefined } }
+      : entry;
   });
 }
 
@@ -102,6 +143,19 @@ export function flattenSections(entries: readonly Entry[]): Entry[] {
 /** The sections under their names in the language of the page; Starlight has them in the root language. */
 export function withLabels(entries: readonly Entry[], labels: readonly string[]): Entry[] {
   return entries.map((entry, at) => ({ ...entry, label: labels[at] ?? entry.label }));
+}
+
+/** The menu with the language of each page that is not translated: its name is in the root language. */
+export function withLanguages(entries: readonly Entry[], isTranslated: (href: string) => boolean): Entry[] {
+  return entries.map((entry) =>
+    entry.type === 'link'
+      ? withLanguage(entry, isTranslated)
+      : { ...entry, entries: withLanguages(entry.entries, isTranslated) as Group['entries'] },
+  );
+}
+
+function withLanguage(link: Link, isTranslated: (href: string) => boolean): Link {
+  return isTranslated(link.href) ? link : { ...link, attrs: { ...link.attrs, lang: rootLocale } };
 }
 
 function isCurrent(group: Group): boolean {

@@ -2,10 +2,13 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
 import { base } from './publishing.ts';
 
-/** Pages and files that are not a page of content/docs: their address, and the file in src/routes that makes them. */
+/**
+ * Pages and files that are not a page of content/docs: their address, and the file in src/routes that makes them. Those with
+ * `[...language]` are made in every language, the others once.
+ */
 export const routes: { pattern: string; entrypoint: string }[] = [
-  { pattern: '/offline/', entrypoint: './src/routes/offline.astro' },
-  { pattern: '/manifest.webmanifest', entrypoint: './src/routes/manifest.ts' },
+  { pattern: '/[...language]/offline/', entrypoint: './src/routes/offline.astro' },
+  { pattern: '/[...language]/manifest.webmanifest', entrypoint: './src/routes/manifest.ts' },
   { pattern: '/zoeken/[locale].json', entrypoint: './src/routes/search-names.ts' },
   { pattern: '/teksten/[locale].json', entrypoint: './src/routes/frame-texts.ts' },
   { pattern: '/keuzehulp/[chooser]/[locale].json', entrypoint: './src/routes/chooser-words.ts' },
@@ -17,7 +20,10 @@ export const routes: { pattern: string; entrypoint: string }[] = [
   { pattern: '/api/schema/[collection].json', entrypoint: './src/routes/api/schema.json.ts' },
   { pattern: '/feed.xml', entrypoint: './src/routes/feed.xml.ts' },
   { pattern: '/llms.txt', entrypoint: './src/routes/llms.txt.ts' },
-  { pattern: '/hulpmiddelen/technieken.json', entrypoint: './src/routes/hulpmiddelen/technieken.json.ts' },
+  {
+    pattern: '/[...language]/hulpmiddelen/technieken.json',
+    entrypoint: './src/routes/hulpmiddelen/technieken.json.ts',
+  },
   { pattern: '/afdrukken/techniek/[id]/', entrypoint: './src/routes/afdrukken/techniek/[id].astro' },
   { pattern: '/afdrukken/fase/[id]/', entrypoint: './src/routes/afdrukken/fase/[id].astro' },
   { pattern: '/afdrukken/pakket/[id]/', entrypoint: './src/routes/afdrukken/pakket/[id].astro' },
@@ -60,12 +66,27 @@ export function injectedRoutes(): AstroIntegration {
   };
 }
 
+/** At the beginning of a pattern: made in every language, the root language without a prefix. */
+const PER_LANGUAGE = '/[...language]';
+
 /** Whether an address, without the folder of the site (`/q/fase-4/`), is one that `routes` makes. */
 export function isInjected(path: string): boolean {
-  return routes.some(({ pattern }) => {
-    const any = pattern.replaceAll(/\[\.{3}\w+\]/g, '.+').replaceAll(/\[\w+\]/g, '[^/]+');
-    return new RegExp(`^(?:/[a-z]{2})?${any}$`).test(path);
-  });
+  return routes.some(({ pattern }) => fits(pattern, path));
+}
+
+/** Whether an address of `routes` is made once, for readers of every language. */
+export function isMadeOnce(path: string): boolean {
+  return routes.some(({ pattern }) => !pattern.startsWith(PER_LANGUAGE) && fits(pattern, path));
+}
+
+/** Whether a file of `routes` is made in every language. */
+export function isPerLanguage(path: string): boolean {
+  return routes.some(({ pattern }) => pattern.startsWith(PER_LANGUAGE) && fits(pattern, path));
+}
+
+function fits(pattern: string, path: string): boolean {
+  const any = pattern.replace(PER_LANGUAGE, '').replaceAll(/\[\w+\]/g, '[^/]+');
+  return new RegExp(`^(?:/[a-z]{2})?${any}$`).test(path);
 }
 
 /** A sitemap without the pages that are not for search engines, also where another page names them as its translation. */

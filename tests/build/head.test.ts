@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { publishedLocales, rootLocale } from '../../src/site/locales.ts';
 import { site as host } from '../../src/site/publishing.ts';
 import { SOCIAL_SIZE } from '../../src/site/social.ts';
-import { filesUnder } from '../content/load.ts';
+import { filesUnder, pages as pagesIn } from '../content/load.ts';
 import { type BuiltPage, builtPages, isHandbookPage, isIndexable, SITES } from './site.ts';
 
 /** What search engines show of a title before they cut it off; the name of the site may fall off. */
@@ -26,8 +26,14 @@ describe.each(SITES)('what search engines read of the site $name', (site) => {
   const addressOf = (path: string): string => `${host}${site.base}${path.slice(1)}`;
 
   it('are the pages of the handbook, without the one for what is not there', () => {
-    expect(indexable.map(({ path }) => path)).toEqual(
-      pages.filter((page) => isHandbookPage(page) && page.path !== '/404.html').map(({ path }) => path),
+    const handbook = pages.filter(isHandbookPage).map(({ path }) => path);
+    const translated = publishedLocales
+      .filter((locale) => locale !== rootLocale)
+      .flatMap((locale) =>
+        pagesIn(locale).map(({ id }) => (id === 'index' ? `/${locale}/` : `/${locale}/${id}/`)),
+      );
+    expect(indexable.map(({ path }) => path).sort()).toEqual(
+      [...handbook, ...translated].filter((path) => !path.includes('404')).sort(),
     );
     expect(indexable.length).toBeGreaterThan(100);
   });
@@ -50,8 +56,10 @@ describe.each(SITES)('what search engines read of the site $name', (site) => {
       expect.soft(page.dom.querySelectorAll('link[rel="canonical"]'), page.path).toHaveLength(1);
       expect.soft(attribute(page, 'link[rel="canonical"]', 'href'), page.path).toBe(addressOf(page.path));
     }
-    const missing = pages.find(({ path }) => path === '/404.html');
-    expect(missing && attribute(missing, 'link[rel="canonical"]', 'href')).toBe('');
+    const missing = pages.filter(({ path }) => path.endsWith('/404.html'));
+    expect(missing.map((page) => attribute(page, 'link[rel="canonical"]', 'href'))).toEqual(
+      publishedLocales.map(() => ''),
+    );
   });
 
   it('gives the style before all else that is fetched and before any script, and the font last', () => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type HTMLElement, parse } from 'node-html-parser';
+import { localeOfId, rootLocale } from '../../src/site/locales.ts';
 import { isInjected } from '../../src/site/routes.ts';
 import { filesUnder, root } from '../content/load.ts';
 
@@ -36,9 +37,9 @@ export function builtPages({ dist }: Site): BuiltPage[] {
   });
 }
 
-/** Whether a page is one of content/docs, and not made by src/routes. */
+/** Whether a page is one of content/docs in the root language, and neither made by src/routes nor a translation. */
 export function isHandbookPage({ path }: BuiltPage): boolean {
-  return !isInjected(path);
+  return !isInjected(path) && localeOfId(path.slice(1)) === rootLocale;
 }
 
 /** Whether search engines may list a page. */

@@ -1,7 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
 import type { z } from 'zod';
+import type { Locale } from '../../src/domain/shared/index.ts';
+import { localeOfId, rootLocale } from '../../src/site/locales.ts';
 
 /** Top folder of the project. */
 export const root = join(import.meta.dirname, '../..');
@@ -47,17 +49,21 @@ export function faults(files: readonly DataFile[], schema: z.ZodType): string[] 
 
 /** A page of `content/docs`. */
 export interface Page {
-  /** Route id: `methode/4-opbouwen`, `methode` for an index page, `index` for the home page. */
+  /** Route id without its language: `methode/4-opbouwen`, `methode` for an index page, `index` for the home page. */
   id: string;
   path: string;
   front: Record<string, unknown>;
   body: string;
 }
 
-/** All pages of `content/docs`, drafts included. */
-export function pages(): Page[] {
-  const folder = join(root, 'content/docs');
-  return filesUnder(folder, /\.mdx?$/).map((file) => {
+/** All pages of `content/docs` in a language, drafts included. */
+export function pages(locale: Locale = rootLocale): Page[] {
+  const folder = join(root, 'content/docs', locale === rootLocale ? '' : locale);
+  if (!existsSync(folder)) return [];
+  const own = filesUnder(folder, /\.mdx?$/).filter(
+    (file) => locale !== rootLocale || localeOfId(relative(folder, file).split(sep).join('/')) === rootLocale,
+  );
+  return own.map((file) => {
     const text = readFileSync(file, 'utf8');
     const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
     const slug = relative(folder, file)

@@ -9,7 +9,8 @@ import { phaseSchema } from '../../src/domain/phase/schema.ts';
 import { agendaSchema } from '../../src/domain/plan/schema.ts';
 import { sourceSchema } from '../../src/domain/source/schema.ts';
 import { techniqueSchema } from '../../src/domain/technique/schema.ts';
-import { entries, filesUnder, pages, root } from './load.ts';
+import { publishedLocales } from '../../src/site/locales.ts';
+import { entries, filesUnder, type Page, pages, root } from './load.ts';
 
 const phases = entries('phases', phaseSchema);
 const techniques = entries('techniques', techniqueSchema);
@@ -138,6 +139,33 @@ describe('nothing is an orphan', () => {
       .filter((file) => !text.includes(`/${file.split('/').at(-1) ?? ''}`) && !file.includes('/overrides/'));
     expect(unused).toEqual([]);
   });
+});
+
+describe('a translated page', () => {
+  /** What a page is about, and the blocks that show data, in their order. */
+  const skeleton = ({ front, body }: Page) => ({
+    ...Object.fromEntries(
+      ['phase', 'phases', 'technique', 'case', 'sources'].map((key) => [key, front[key]]),
+    ),
+    blocks: [...body.matchAll(/^<([A-Z]\w+)([^>]*)/gm)].map(
+      ([, name = '', given = '']) =>
+        name + [...given.matchAll(/ (?:id|phase|technique|case)="[^"]*"/g)].join(''),
+    ),
+  });
+
+  it.each(publishedLocales.map((locale) => [locale]))(
+    'in %s has the name, the facts and the blocks of the page it translates',
+    (locale) => {
+      const originals = new Map(allPages.map((page) => [page.id, page]));
+      for (const page of pages(locale)) {
+        const original = originals.get(page.id);
+        expect
+          .soft(original, `${page.path} translates no page: call it as in the root language`)
+          .toBeDefined();
+        if (original) expect.soft(skeleton(page), page.path).toEqual(skeleton(original));
+      }
+    },
+  );
 });
 
 describe('every page', () => {

@@ -19,6 +19,7 @@ import { agendaSchema } from '../../src/domain/plan/schema.ts';
 import { sourceSchema } from '../../src/domain/source/schema.ts';
 import { techniqueSchema } from '../../src/domain/technique/schema.ts';
 import { worksheetSchema } from '../../src/domain/worksheet/schema.ts';
+import { publishedLocales } from '../../src/site/locales.ts';
 import { dataFiles, faults, filesUnder, pages, root } from './load.ts';
 
 const schemas: Record<string, z.ZodObject> = {
@@ -57,7 +58,9 @@ describe('every data file fits its schema', () => {
   });
 
   it('front matter of the pages', () => {
-    const files = pages().map(({ id, path, front }) => ({ id, path, data: front }));
+    const files = publishedLocales
+      .flatMap((locale) => pages(locale))
+      .map(({ id, path, front }) => ({ id, path, data: front }));
     expect(faults(files, pageSchema)).toEqual([]);
   });
 });

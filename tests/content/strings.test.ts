@@ -67,5 +67,11 @@ describe('UI strings', () => {
       (key) => names(own[key] ?? '').join() !== names(dutch[key] ?? '').join(),
     );
     expect(differing).toEqual([]);
+    // Days are written with these, word by word.
+    const words = (key: string): number => (own[key] ?? '').split(' ').length;
+    expect({ months: words('tool.months'), weekdays: words('tool.weekdays') }).toEqual({
+      months: 12,
+      weekdays: 7,
+    });
   });
 });

@@ -12,12 +12,14 @@ const inDutch = localize(assessment, 'nl');
 /** The published assessment with a French text for the question of its first item and its first level name only. */
 const partlyFrench: Assessment = {
   ...assessment,
-  levelNames: assessment.levelNames.map((name, level) =>
-    level === 0 ? { ...name, fr: 'Pas encore commencé' } : name,
+  levelNames: assessment.levelNames.map(({ nl }, level) =>
+    level === 0 ? { nl, fr: 'Pas encore commencé' } : { nl },
   ) as Assessment['levelNames'],
-  items: assessment.items.map((item, index) =>
-    index === 0 ? { ...item, question: { ...item.question, fr: 'Une question ?' } } : item,
-  ),
+  items: assessment.items.map((item, index) => ({
+    ...item,
+    title: { nl: item.title.nl },
+    question: { nl: item.question.nl, ...(index === 0 && { fr: 'Une question ?' }) },
+  })),
 };
 
 describe('the assessment in one language', () => {

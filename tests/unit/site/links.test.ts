@@ -29,10 +29,16 @@ describe('siteHref in another language than the root’s', () => {
     ['/afdrukken/werkblad/visgeraamte.docx', '/afdrukken/werkblad/visgeraamte.docx'],
     ['/feed.xml', '/feed.xml'],
     ['/hulpmiddelen/agenda/?agenda=infosessie#a.b', '/fr/hulpmiddelen/agenda/?agenda=infosessie#a.b'],
+    ['/hulpmiddelen/technieken.json', '/fr/hulpmiddelen/technieken.json'],
+    ['/manifest.webmanifest', '/fr/manifest.webmanifest'],
+    ['/offline/', '/fr/offline/'],
     ['/', '/fr/'],
-  ])('leads %s to %s: what is made once stays where it is', (path, expected) => {
-    expect(siteHref(path, '/', 'fr')).toBe(expected);
-  });
+  ])(
+    'leads %s to %s: what is made once stays where it is, what is made per language does not',
+    (path, expected) => {
+      expect(siteHref(path, '/', 'fr')).toBe(expected);
+    },
+  );
 });
 
 describe('locales', () => {

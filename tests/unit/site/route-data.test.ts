@@ -6,6 +6,7 @@ import {
   MOST_IN_MENU,
   withAlternates,
   withLabels,
+  withLanguages,
   withoutAddress,
 } from '../../../src/site/route-data.ts';
 
@@ -24,6 +25,19 @@ describe('the menu', () => {
   it('turns every other section into one link to its first page', () => {
     const [other] = keepCurrentSection([group('Fiches', [group('Dieper', [link('een')]), link('twee')])]);
     expect(other).toEqual({ ...link('een'), label: 'Fiches' });
+  });
+
+  it('says the language of the pages that are not translated, and not of a section that begins with one', () => {
+    const untranslated = (label: string) => ({ ...link(label), attrs: { lang: 'nl' } });
+    const marked = withLanguages(
+      [group('Méthode', [link('een', true), link('twee')]), group('Fiches', [link('drie')])],
+      (href) => href === '/een/',
+    );
+    expect(marked).toEqual([
+      group('Méthode', [link('een', true), untranslated('twee')]),
+      group('Fiches', [untranslated('drie')]),
+    ]);
+    expect(keepCurrentSection(marked)[1]).toEqual({ ...link('drie'), label: 'Fiches' });
   });
 
   it('does not grow with the pages of other sections', () => {

@@ -44,7 +44,11 @@ describe('a technique in one language', () => {
 
   test('falls back to Dutch text by text', () => {
     const [id, technique] = [...all][0]!;
-    const partly = { ...technique, name: { ...technique.name, fr: 'Cartographie' } };
+    const partly = {
+      ...technique,
+      name: { ...technique.name, fr: 'Cartographie' },
+      room: { nl: technique.room.nl },
+    };
     expect(localizeTechnique(id, partly, 'fr')).toMatchObject({
       name: 'Cartographie',
       room: technique.room.nl,
