@@ -1,5 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -8,6 +17,7 @@ import { get as httpGet, type IncomingMessage } from 'node:http';
 
 const PORT = 4345;
 const SITE = resolve('dist');
+const MISSING_ELSEWHERE = '<p>Not there, in another language.</p>';
 let folder: string;
 let nginx: ChildProcess;
 let said = '';
@@ -24,8 +34,14 @@ async function get(path: string, headers: Record<string, string> = {}) {
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'nginx-'));
+  // The built site, and a language with a page of its own for what is not there.
+  chmodSync(folder, 0o755);
+  const served = join(folder, 'site');
+  mkdirSync(join(served, 'xx'), { recursive: true });
+  for (const name of readdirSync(SITE)) symlinkSync(join(SITE, name), join(served, name));
+  writeFileSync(join(served, 'xx/404.html'), MISSING_ELSEWHERE);
   const server = readFileSync('deploy/nginx.conf', 'utf8')
-    .replaceAll('/srv/handboek', SITE)
+    .replaceAll('/srv/handboek', served)
     .replace('listen 80;', `listen 127.0.0.1:${PORT};`)
     .replace(/^.*listen \[::\]:80;\n/m, '');
   writeFileSync(join(folder, 'handboek.conf'), server);
@@ -140,6 +156,22 @@ describe('nginx with our configuration', () => {
       expect(status).toBe(404);
       expect(body.toString()).toContain('Deze pagina bestaat niet');
       expect(headers['content-security-policy']).toBeDefined();
+    },
+  );
+
+  test.each([
+    ['/xx/bestaat-niet/', true],
+    ['/xx/methode/niets', true],
+    ['/yy/bestaat-niet/', false],
+    ['/q/bestaat-niet/', false],
+  ])(
+    'answers %s in the language of the folder when it has a page for that: %s',
+    async (path, isElsewhere) => {
+      const { status, headers, body } = await get(path);
+      expect(status).toBe(404);
+      expect(headers['content-security-policy']).toBeDefined();
+      expect(body.toString().includes(MISSING_ELSEWHERE)).toBe(isElsewhere);
+      expect(body.toString().includes('Deze pagina bestaat niet')).toBe(!isElsewhere);
     },
   );
 });
