@@ -53,8 +53,9 @@ const CHOOSERS = (['coordinatie', 'rechtsvorm'] as const).map((id) => {
     codec: Record<string, { questions: string[]; criteria: string[] }>;
   };
   const { questions, criteria } = data.codec['1']!;
-  const first = sealLink(data.letter, 1, '0'.repeat(questions.length) + 'h'.repeat(criteria.length));
-  return { id, first, screens: data.screens.map(({ name }) => name.nl) };
+  const link = (answer: string): string =>
+    sealLink(data.letter, 1, answer.repeat(questions.length) + 'h'.repeat(criteria.length));
+  return { id, first: link('0'), answered: link('1'), screens: data.screens.map(({ name }) => name.nl) };
 });
 const AGENDA_LINK = 'p1.s0930-l150-d20261025-f4-n8-o1-x1--p15--openingsronde-10--visgeraamte-60d--e20.d8d';
 const TEST_LINK = publishedLinks[0]!.link;
@@ -306,6 +307,45 @@ export function makeJourneys(engine: Engine, port: number): void {
         await reader.see(['.tool', DAMAGED]);
       });
     }
+
+    journey('own answers and those of a link stay apart when a browser puts fields back', async (reader) => {
+      const { id, answered, screens } = CHOOSERS[0]!;
+      const tool = `/hulpmiddelen/${id}/`;
+      const chosen = () =>
+        reader.driver.run(() =>
+          [...document.querySelectorAll<HTMLInputElement>('.tool input:checked')]
+            .filter((radio) => radio.checkVisibility())
+            .map(({ name, value }) => `${name}=${value}`)
+            .join(' '),
+        );
+      const saved = () => reader.driver.run(() => JSON.stringify({ ...localStorage }));
+      await reader.openTool(tool);
+      await reader.tap(`${ITEM} label`);
+      const own = await reader.expect('an answer', chosen, (answers) => answers !== '');
+      const kept = await reader.expect('it saved', saved, (text) => text.includes(own.split('=')[1]!));
+
+      await reader.openTool(`${tool}#${answered}`);
+      await reader.tap(['.tool button', screens[0]!]);
+      await reader.see([TITLE, screens[0]!]);
+      const theirs = await chosen();
+      expect(['', own]).not.toContain(theirs);
+      // What the reader tries out in it is not kept; the browser would put it back.
+      await reader.tap(`${ITEM} label:nth-of-type(3) input[type="radio"]`);
+      await reader.expect('another answer', chosen, (answers) => answers !== theirs);
+      await reader.driver.reload();
+      await reader.see('.tool[data-ready]');
+      await reader.tap(['.tool button', screens[0]!]);
+      await reader.see([TITLE, screens[0]!]);
+      expect(await chosen()).toBe(theirs);
+      expect(await saved()).toBe(kept);
+
+      await reader.tap(['.tool button', 'Terug naar mijn antwoorden']);
+      await reader.expect('own answers', chosen, (answers) => answers === own);
+      await reader.driver.reload();
+      await reader.see('.tool[data-ready]');
+      await reader.expect('own answers', chosen, (answers) => answers === own);
+      expect(await saved()).toBe(kept);
+    });
 
     journey('a group round is begun, answered and shown', async (reader) => {
       const tool = '/hulpmiddelen/groep/';
