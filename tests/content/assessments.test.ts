@@ -19,7 +19,22 @@ describe.each([...entries('assessments', assessmentSchema)])('assessment %s', (i
 
   it('has unique ids, each in the share link of the current version', () => {
     expect(byId.size).toBe(model.items.length);
-    expect([...(model.codec[model.version] ?? [])].sort()).toEqual([...byId.keys()].sort());
+    const order = model.codec[model.version] ?? [];
+    const where = `content/assessments/${id}.yaml`;
+    expect([
+      ...[...byId.keys()]
+        .filter((item) => !order.includes(item))
+        .map(
+          (item) =>
+            `${where}: “${item}” staat niet onder codec. Verhoog version en schrijf de nieuwe volgorde eronder.`,
+        ),
+      ...order
+        .filter((item) => !byId.has(item))
+        .map(
+          (item) =>
+            `${where}: “${item}” is weg. Verhoog version en schrijf onder codec de volgorde zonder die vraag.`,
+        ),
+    ]).toEqual([]);
   });
 
   it('keeps the order of items in links of every published version', () => {

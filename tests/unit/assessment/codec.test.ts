@@ -25,7 +25,9 @@ const LINK = encode(assessment, {
     assessment.items.map(({ id }, index) => [id, (['0', '1', '2', '3'] as const)[index % 4]!]),
   ),
 });
-const HEAD = 'a1.n'.length;
+/** Letter and version of a link, `a1`, as they are now and as they come next. */
+const [NOW, NEXT] = [`a${assessment.version}`, `a${assessment.version + 1}`];
+const HEAD = `${NOW}.n`.length;
 
 function replaced(text: string, at: number, by: string): string {
   return text.slice(0, at) + by + text.slice(at + 1);
@@ -55,7 +57,7 @@ describe('a link', () => {
     fc.assert(
       fc.property(entryOf(assessment), (entry) => {
         expect(encode(assessment, entry)).toMatch(
-          new RegExp(`^a1\\.[nif-][0-3un-]{${assessment.items.length}}\\.[0-9a-z]{3}$`),
+          new RegExp(`^${NOW}\\.[nif-][0-3un-]{${assessment.items.length}}\\.[0-9a-z]{3}$`),
         );
       }),
     );
@@ -195,9 +197,13 @@ describe('any text', () => {
     ['a link without its end', LINK.slice(0, 20), 'damaged'],
     ['a link with something behind it', `${LINK})`, 'damaged'],
     ['a link in capitals', LINK.toUpperCase(), 'foreign'],
-    ['a version that never was', LINK.replace('a1', 'a0'), 'damaged'],
-    ['a version still to come', sealLink('a', 2, LINK.slice(3, -4)), 'newer'],
-    ['a version still to come, changed on the way', LINK.replace('a1', 'a2'), 'damaged'],
+    ['a version that never was', LINK.replace(NOW, 'a0'), 'damaged'],
+    [
+      'a version still to come',
+      sealLink('a', assessment.version + 1, LINK.slice(`${NOW}.`.length, -4)),
+      'newer',
+    ],
+    ['a version still to come, changed on the way', LINK.replace(NOW, NEXT), 'damaged'],
     ['a far longer text', `a1.${'0'.repeat(100_000)}.abc`, 'damaged'],
   ])('%s is told apart', (_what, text, reason) => {
     expect(decode(assessment, text)).toEqual({ ok: false, reason });
