@@ -153,13 +153,17 @@ export default defineConfig(
       'no-restricted-properties': [
         'error',
         ...[
-          ...['DateTimeFormat', 'ListFormat', 'NumberFormat'].map((property) => ({ object: 'Intl', property })),
+          ...['DateTimeFormat', 'ListFormat', 'NumberFormat'].map((property) => ({
+            object: 'Intl',
+            property,
+          })),
           { property: 'toLocaleString' },
           { property: 'toLocaleDateString' },
           { property: 'toLocaleTimeString' },
         ].map((what) => ({
           ...what,
-          message: 'The first formatter costs a slow phone 60 ms: dayInWords, listInWords and labels do without.',
+          message:
+            'The first formatter costs a slow phone 60 ms: dayInWords, listInWords and labels do without.',
         })),
       ],
     },
