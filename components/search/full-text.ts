@@ -1,4 +1,5 @@
 import {
+  conceptsFor,
   meaningfulWords,
   otherWordings,
   weightOfWords,
@@ -58,7 +59,12 @@ export async function searchText(
   };
   // Within quotes a word is not cut short until some page has it.
   const perWord = await Promise.all(
-    words.map((word) => pagefind.search(words.length > 1 ? `"${word}"` : question)),
+    words.map(async (word) => {
+      const exact = await pagefind.search(`"${word}"`);
+      const [concept] = exact.results.length > 0 ? [] : conceptsFor(word, vocabulary);
+      if (concept !== undefined) return pagefind.search(`"${concept}"`);
+      return words.length > 1 ? exact : pagefind.search(question);
+    }),
   );
   const weightOf = weightOfWords(vocabulary);
   const rarity = perWord.map(

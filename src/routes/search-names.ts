@@ -1,7 +1,13 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getCollection, getEntry, render, type CollectionEntry } from 'astro:content';
 import type { Names, ResultLabels } from '../../components/search/search-dialog.ts';
-import { askedWords, type Entry, type Kind, type Vocabulary } from '../domain/search/index.ts';
+import {
+  askedWords,
+  thesaurusBeside,
+  type Entry,
+  type Kind,
+  type Vocabulary,
+} from '../domain/search/index.ts';
 import { found, textIn, type Locale, type LocalizedText } from '../domain/shared/index.ts';
 import { findEntry } from '../site/find-entry.ts';
 import { siteHref } from '../site/links.ts';
@@ -15,16 +21,18 @@ export const getStaticPaths = (() =>
 
 export const GET: APIRoute = async ({ params }) => {
   const locale = params['locale'] as Locale;
-  const { stopWords, weakWords, synonyms, asked } = found(
+  const { stopWords, weakWords, synonyms, thesaurus, asked } = found(
     await getEntry('search', locale),
     `zoekwoorden “${locale}”`,
   ).data;
-  const vocabulary: Vocabulary = { stopWords, weakWords, synonyms };
+  const words = { stopWords, weakWords, synonyms };
   const entries = withQuestions(
     [...(await pages(locale)), ...(await terms(locale)), ...(await recommendations(locale))],
     new Map(Object.entries(asked).map(([path, phrases]) => [urlOf(path, locale), phrases])),
-    vocabulary,
+    words,
   );
+  // A word that a page has meanwhile means that page, so the thesaurus travels without it.
+  const vocabulary: Vocabulary = { ...words, thesaurus: thesaurusBeside(entries, thesaurus) };
   const names: Names = { entries, vocabulary, labels: await labelsIn(locale) };
   return new Response(JSON.stringify(names));
 };
@@ -72,7 +80,7 @@ async function pages(locale: Locale): Promise<Entry[]> {
 function withQuestions(
   entries: Entry[],
   asked: ReadonlyMap<string, string[]>,
-  vocabulary: Vocabulary,
+  vocabulary: Pick<Vocabulary, 'stopWords' | 'weakWords'>,
 ): Entry[] {
   const known = new Set(entries.map(({ url }) => url));
   const unknown = [...asked.keys()].filter((url) => !known.has(url));

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Names } from '../../components/search/search-dialog.ts';
-import { indexNames, KINDS, searchNames, varied } from '../../src/domain/search/index.ts';
+import { indexNames, KINDS, searchNames, stemOf, varied, wordsOf } from '../../src/domain/search/index.ts';
+import type { SearchWords } from '../../src/domain/search/schema.ts';
 import { builtPages, isHandbookPage, SITES } from './site.ts';
 
 const QUERIES = (
@@ -59,6 +60,41 @@ describe.each(SITES.map((site) => [site.name, site] as const))('names to search,
       ['rechtsvormen/bv', 'legal-form'],
     ] as const)
       expect.soft(kindOf.get(`${site.base}${folder}/`), folder).toBe(kind);
+  });
+});
+
+describe('the thesaurus', () => {
+  const { thesaurus, synonyms } = parse(
+    readFileSync(join(import.meta.dirname, '../../content/search/nl.yaml'), 'utf8'),
+  ) as SearchWords;
+  const { entries, vocabulary } = namesOf(SITES.find(({ base }) => base === '/')!);
+  const stems = (text: string) => wordsOf(text).map(stemOf);
+  const pairs = Object.entries(thesaurus).flatMap(([concept, words]) =>
+    words.map((word) => [concept, word] as const),
+  );
+
+  it('reads every word as one that the handbook has', () => {
+    const { known } = indexNames(entries, vocabulary);
+    expect(
+      Object.keys(thesaurus).filter((concept) => !stems(concept).every((stem) => known.has(stem))),
+    ).toEqual([]);
+  });
+
+  it('reads no word as itself, and none that is in a name of the handbook or a synonym', () => {
+    const named = new Set(entries.flatMap(({ title, aliases }) => [title, ...aliases]).flatMap(stems));
+    const others = new Set(synonyms.flatMap(({ from }) => from).map((phrase) => stems(phrase).join(' ')));
+    const wrong = pairs.filter(
+      ([concept, word]) =>
+        stems(word).join() === stems(concept).join() ||
+        stems(word).every((stem) => named.has(stem)) ||
+        others.has(stems(word).join(' ')),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('says every word once for the same thing', () => {
+    const said = pairs.map(([concept, word]) => `${concept}: ${stems(word).join(' ')}`);
+    expect(said.filter((one, at) => said.indexOf(one) !== at)).toEqual([]);
   });
 });
 

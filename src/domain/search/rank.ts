@@ -38,6 +38,8 @@ export interface Vocabulary {
   /** Words that say little, but more than nothing: they hardly count. */
   weakWords: string[];
   synonyms: { from: string[]; to: string[] }[];
+  /** Per word of the handbook the words, in one text, that readers have for the same thing and the handbook has nowhere. */
+  thesaurus: Record<string, string>;
 }
 
 /** An entry that fits a question. */
@@ -59,6 +61,10 @@ export interface NameIndex {
   forms: Map<string, Form>;
   /** What fits the wordings of the synonyms, once somebody asked for them: they come back at every key press. */
   fitting: Map<string, Map<number, Hit>>;
+  /** The stems of all words that stand somewhere. */
+  known: ReadonlySet<string>;
+  /** Per stem of a word of the thesaurus what the handbook says for it. */
+  concepts: ReadonlyMap<string, string[]>;
 }
 interface Form {
   stem: string;
@@ -97,6 +103,7 @@ const FIT = {
   part: 0.68,
   contains: 0.5,
   synonym: 0.85,
+  concept: 0.85,
   error: 0.6,
 } as const;
 /** What a reader most likely wants when names are equal. */
@@ -148,6 +155,12 @@ export function indexNames(entries: readonly Entry[], vocabulary: Vocabulary): N
   // Words of readers stand nowhere, but they are no typing errors, and what is nearly one is meant to be it.
   for (const word of vocabulary.synonyms.flatMap(({ from }) => from.flatMap(wordsOf)))
     forms.set(word, formOf(word));
+  const concepts = new Map<string, string[]>();
+  for (const [concept, words] of Object.entries(vocabulary.thesaurus))
+    for (const word of wordsOf(words)) {
+      forms.set(word, formOf(word));
+      concepts.set(stemOf(word), [...(concepts.get(stemOf(word)) ?? []), concept]);
+    }
   entries.forEach((entry, at) => {
     add(entry.title, at, 'title');
     entry.aliases.forEach((alias) => add(alias, at, 'alias'));
@@ -155,7 +168,8 @@ export function indexNames(entries: readonly Entry[], vocabulary: Vocabulary): N
     entry.headings.forEach(([text], index) => add(text, at, 'heading', WEIGHT.heading, index));
     add(entry.gist, at, 'gist');
   });
-  return { entries, vocabulary, places, forms, fitting: new Map() };
+  const known = new Set([...places.keys()].map(stemOf));
+  return { entries, vocabulary, places, forms, fitting: new Map(), known, concepts };
 }
 
 /** What each of the words is worth in which readers ask for an entry. */
@@ -184,7 +198,7 @@ interface Sought {
  */
 export function askedWords(
   phrases: readonly string[],
-  { stopWords, weakWords }: Vocabulary,
+  { stopWords, weakWords }: Pick<Vocabulary, 'stopWords' | 'weakWords'>,
   names: readonly string[] = [],
 ): string {
   const little = new Set([...stopWords, ...weakWords].map(fold));
@@ -195,6 +209,31 @@ export function askedWords(
     if (!little.has(word) && !said.has(stem) && !perStem.has(stem)) perStem.set(stem, word);
   }
   return [...perStem.values()].join(' ');
+}
+
+/** A thesaurus as it goes to the browser: only the words that stand nowhere in `entries`, for it is not asked for others. */
+export function thesaurusBeside(
+  entries: readonly Entry[],
+  thesaurus: Readonly<Record<string, string[]>>,
+): Vocabulary['thesaurus'] {
+  const texts = entries.flatMap(({ title, aliases, asked = '', headings, gist }) => [
+    ...[title, ...aliases, asked, gist],
+    ...headings.map(([text]) => text),
+  ]);
+  const known = new Set(texts.flatMap(wordsOf).map(stemOf));
+  const left = Object.entries(thesaurus).map(([concept, words]): [string, string] => [
+    concept,
+    words.filter((word) => !wordsOf(word).every((part) => known.has(stemOf(part)))).join(' '),
+  ]);
+  return Object.fromEntries(left.filter(([, words]) => words !== ''));
+}
+
+/** What the handbook says for a word that readers have for it, by the thesaurus. */
+export function conceptsFor(word: string, { thesaurus }: Vocabulary): string[] {
+  const stem = stemOf(word);
+  return Object.keys(thesaurus).filter((concept) =>
+    wordsOf(thesaurus[concept] ?? '').some((other) => stemOf(other) === stem),
+  );
 }
 
 /** The words of a question that carry meaning; all of them when there are only stop words. */
@@ -250,9 +289,20 @@ export function searchNames(index: NameIndex, question: string, most = 40): Hit[
   const hits = rank(index, question, [
     ...insteadOf(index, question, FIT.synonym),
     ...(mended === undefined ? [] : insteadOf(index, mended, FIT.synonym * FIT.error)),
+    ...readings(index, question).flatMap((reading) => insteadOf(index, reading, FIT.synonym * FIT.concept)),
     ...insteadOfCompounds(index, question),
   ]);
   return [...hits.values()].sort((a, b) => b.score - a.score).slice(0, most);
+}
+
+/** The question with one word that stands nowhere read as what the handbook says for it, in every way there is. */
+function readings(index: NameIndex, question: string): string[] {
+  const words = meaningfulWords(question, index.vocabulary);
+  return words.flatMap((word, at) =>
+    conceptsOf(index, word, seek(index, word)).map(([concept]) =>
+      words.map((other, place) => (place === at ? concept : other)).join(' '),
+    ),
+  );
 }
 
 /** Something else that stands for some words of the question: which ones, what fits it, and what that is worth. */
@@ -325,7 +375,7 @@ export function mendedQuestion(index: NameIndex, question: string): string | und
 
 function rank(index: NameIndex, question: string, instead: readonly Instead[] = []): Map<number, Hit> {
   const words = meaningfulWords(question, index.vocabulary);
-  const sought = words.map((word) => seek(index, word));
+  const sought = words.map((word) => read(index, word));
   // Two words of the question that the handbook writes as one: “mini cluster”, “samenwerkings akkoord”.
   const pairs = words.slice(1).map((word, at) => seek(index, `${words[at] ?? ''}${word}`, true));
   const count = index.entries.length;
@@ -442,6 +492,34 @@ function shareOfName({ title, aliases }: Entry, ...seekers: Sought[][]): number 
       const words = wordsOf(name);
       return words.length === 0 ? 0 : words.filter((word) => fitting.has(word)).length / words.length;
     }),
+  );
+}
+
+/**
+ * Everything in the index that a word of the question may stand for. A word that stands nowhere is read as the words of
+ * the handbook for the same thing, if the thesaurus has it; one that stands somewhere means what it says.
+ */
+function read(index: NameIndex, word: string): Sought {
+  const asIs = seek(index, word);
+  const concepts = conceptsOf(index, word, asIs);
+  if (concepts.length === 0) return asIs;
+  const fits = new Map(asIs.misspelt ? [] : asIs.fits);
+  for (const [concept, share] of concepts)
+    for (const [known, fit] of seek(index, concept).fits)
+      fits.set(known, Math.max(fits.get(known) ?? 0, fit * share));
+  return { word, fits, misspelt: false };
+}
+
+/** What the handbook says for a word that stands nowhere, mistyped or not, and how much of that word's worth it has. */
+function conceptsOf(
+  { known, concepts }: NameIndex,
+  word: string,
+  { fits, misspelt }: Sought,
+): [concept: string, share: number][] {
+  if (known.has(stemOf(word))) return [];
+  const meant = [...fits].filter(([, fit]) => misspelt || fit >= FIT.root);
+  return meant.flatMap(([other, fit]) =>
+    (concepts.get(stemOf(other)) ?? []).map((concept): [string, number] => [concept, fit * FIT.concept]),
   );
 }
 

@@ -19,6 +19,11 @@ export const searchWordsSchema = z.strictObject({
     }),
   ),
   /**
+   * Per word of the handbook the words, in whatever language, that readers have for the same thing and that stand nowhere in
+   * it. One of them in a question is read as the word of the handbook, and counts a little less.
+   */
+  thesaurus: z.record(z.string().regex(/^\S+$/), z.array(z.string().regex(/^\S+$/)).min(1)),
+  /**
    * What readers ask that a page or term answers, in their own words, per address without the slashes around it
    * (`fiches/visgeraamte`, `begrippen#kbo`). Searched like its other names, never shown.
    */

@@ -5,6 +5,7 @@ const vocabulary = {
   stopWords: ['de'],
   weakWords: ['altijd'],
   synonyms: [{ from: ['chef'], to: ['trekker'] }],
+  thesaurus: { zwijgt: 'praat' },
 };
 /** What the full text holds: per word the pages that have it. */
 const searched = (pagesOf: Record<string, string[]>) =>
@@ -36,4 +37,11 @@ test('what the handbook says instead is worth less than the words of the questio
     praat: ['/praat/', '/2/', '/3/', '/4/', '/5/'],
   });
   expect(texts.map(({ url }) => url).indexOf('/anders/')).toBe(5);
+});
+
+test('a word that no text has is looked for as the word of the handbook; one that a text has is not', async () => {
+  const unknown = await searched({ zwijgt: ['/zwijgt/'] });
+  expect(unknown.map(({ url }) => url)).toEqual(['/zwijgt/']);
+  const known = await searched({ praat: ['/praat/'], zwijgt: ['/zwijgt/'] });
+  expect(known.map(({ url }) => url)).toEqual(['/praat/']);
 });

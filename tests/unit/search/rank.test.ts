@@ -8,6 +8,7 @@ import {
   mergeHits,
   otherWordings,
   searchNames,
+  thesaurusBeside,
   varied,
   type Entry,
   type Kind,
@@ -26,6 +27,7 @@ const vocabulary = {
   stopWords: ['de', 'het', 'een', 'van'],
   weakWords: ['vinden', 'groot'],
   synonyms: [{ from: ['vennootschap', 'oprichten'], to: ['rechtsvorm'] }],
+  thesaurus: { bezwaar: 'tegenwerping', vennootschap: 'firmavorm', oorzaken: 'bedrijven aanleiding' },
 };
 const entries = [
   entry('Visgeraamte', {
@@ -138,6 +140,37 @@ describe('what a page is about comes before what it has in passing', () => {
     });
     const term = entry('Vennoot', { kind: 'term' });
     expect(first('vennoot', words, page, term)).toBe('Vennoot');
+  });
+});
+
+describe('a word of the thesaurus', () => {
+  test.each([
+    ['is read as the word of the handbook', 'tegenwerping', 'Bezwaar'],
+    ['also in another form', 'de tegenwerpingen', 'Bezwaar'],
+    ['also mistyped', 'tegenwrping', 'Bezwaar'],
+    ['also as what is said instead of that word', 'een firmavorm', 'Rechtsvormen vergelijken'],
+    ['also as a word that only readers have', 'aanleiding', 'Visgeraamte'],
+  ])('%s', (_, question, title) => {
+    expect(titles(question)[0]).toBe(title);
+  });
+
+  test('is worth less than the word itself, and is no typing error', () => {
+    const [named] = searchNames(index, 'bezwaar');
+    const [read] = searchNames(index, 'tegenwerping');
+    expect(read!.score).toBeLessThan(named!.score);
+    expect(mendedQuestion(index, 'tegenwerping')).toBeUndefined();
+  });
+
+  test('is not read backwards, and a word that the handbook has means what it says', () => {
+    const without = indexNames(entries, { ...vocabulary, thesaurus: {} });
+    for (const question of ['bezwaar', 'bedrijven', 'hoeveel bedrijven', 'oorzaken'])
+      expect(searchNames(index, question)).toEqual(searchNames(without, question));
+  });
+
+  test('goes to the browser only if it stands nowhere', () => {
+    expect(
+      thesaurusBeside(entries, { oorzaken: ['bedrijven', 'aanleiding', 'reden'], bezwaar: ['presentaties'] }),
+    ).toEqual({ oorzaken: 'aanleiding reden' });
   });
 });
 
