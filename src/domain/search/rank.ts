@@ -61,6 +61,8 @@ export interface NameIndex {
   forms: Map<string, Form>;
   /** What fits the wordings of the synonyms, once somebody asked for them: they come back at every key press. */
   fitting: Map<string, Map<number, Hit>>;
+  /** The words that say little or nothing: only they themselves are meant by them. */
+  little: ReadonlySet<string>;
   /** The stems of all words that stand somewhere. */
   known: ReadonlySet<string>;
   /** Per stem of a word of the thesaurus what the handbook says for it. */
@@ -85,22 +87,22 @@ interface Place {
 
 /** Where a word of the question meets an entry; `instead` is what the handbook says in its place. */
 type Field = 'title' | 'alias' | 'asked' | 'heading' | 'gist' | 'instead';
-const WEIGHT = { title: 1, alias: 0.95, asked: 0.88, heading: 0.6, gist: 0.42 } as const;
+const WEIGHT = { title: 1, alias: 0.95, asked: 0.88, heading: 0.5, gist: 0.36 } as const;
 /** What one of many words readers ask with loses per other one, and what it keeps: a long list meets any question. */
 const ONE_OF_MANY = 0.00125;
 const LEAST_ASKED = 0.5;
 /** What it is worth beside another word of the question: readers asked both together. Beside: at most so many words away. */
-const ASKED_TOGETHER = 0.95;
+const ASKED_TOGETHER = 0.8;
 const BESIDE = 2;
 /** What a word adds that also stands elsewhere in the same entry: it is what the page is about, not a word in passing. */
-const ELSEWHERE = 0.3;
+const ELSEWHERE = 0.35;
 /** How a word of the question meets a word of an entry, best first. */
 const FIT = {
   same: 1,
-  stem: 0.96,
-  root: 0.86,
+  stem: 0.86,
+  root: 0.84,
   start: 0.8,
-  part: 0.68,
+  part: 0.58,
   contains: 0.5,
   synonym: 0.85,
   concept: 0.85,
@@ -112,7 +114,7 @@ const LIKELY: Record<Kind, number> = {
   technique: 1,
   tool: 1,
   'legal-form': 1,
-  sheet: 0.97,
+  sheet: 1.05,
   page: 0.97,
   case: 0.95,
   term: 0.9,
@@ -169,7 +171,8 @@ export function indexNames(entries: readonly Entry[], vocabulary: Vocabulary): N
     add(entry.gist, at, 'gist');
   });
   const known = new Set([...places.keys()].map(stemOf));
-  return { entries, vocabulary, places, forms, fitting: new Map(), known, concepts };
+  const little = new Set([...vocabulary.stopWords, ...vocabulary.weakWords].map(fold));
+  return { entries, vocabulary, places, forms, fitting: new Map(), little, known, concepts };
 }
 
 /** What each of the words is worth in which readers ask for an entry. */
@@ -445,7 +448,7 @@ function rank(index: NameIndex, question: string, instead: readonly Instead[] = 
       itsName === 1 && perWord.every(({ title = 0, alias = 0 }) => Math.max(title, alias) >= NAMED);
     const likely = Math.max(LIKELY[entry.kind], isNamed ? LIKELY_NAMED : 0);
     const share = Math.max(itsName, named.get(at) ?? 0);
-    const score = base * likely * (0.82 + 0.18 * share);
+    const score = base * likely * (0.85 + 0.15 * share);
     hits.set(at, heading ? { entry, score, heading } : { entry, score });
   }
   return hits;
@@ -524,13 +527,15 @@ function conceptsOf(
 }
 
 /** Everything in the index that `word` may stand for. `exact`: no parts and no typing errors. */
-function seek({ forms }: NameIndex, word: string, exact = false): Sought {
+function seek({ forms, little }: NameIndex, word: string, exact = false): Sought {
   const fits = new Map<string, number>();
   const { stem, root, sound } = formOf(word);
   for (const [known, form] of forms) {
+    // “met” is no form of “meten”, and it stands everywhere.
+    if (known !== word && little.has(known)) continue;
     const fit = fitOf(word, stem, known, form.stem, exact);
     if (fit > 0) fits.set(known, fit);
-    if (!exact && fit < FIT.root && root.length > 3 && form.root === root) fits.set(known, FIT.root);
+    if (!exact && fit < FIT.root && root.length > 2 && form.root === root) fits.set(known, FIT.root);
   }
   // “verkiesing” shares its root with “verkiezen”, but sounds like “verkiezing”: that is what is meant.
   const twins = exact || [...fits.values()].some((fit) => fit > FIT.root) ? [] : twinsOf(word, sound, forms);

@@ -35,7 +35,7 @@ export function stemOf(word: string): string {
   if (stem.length > 4 && /[^su]s$/.test(stem)) stem = stem.slice(0, -1);
   if (stem.length > 4 && stem.endsWith('en')) stem = stem.slice(0, -2);
   else if (stem.length > 3 && stem.endsWith('e')) stem = stem.slice(0, -1);
-  stem = stem.replace(/([aeou])\1/g, '$1').replace(/([bdfgklmnprst])\1$/, '$1');
+  stem = stem.replace(/([aeou])\1(?=[^aeiou])/g, '$1').replace(/([bdfgklmnprst])\1$/, '$1');
   return stem.replace(/v$/, 'f').replace(/z$/, 's');
 }
 
@@ -48,6 +48,7 @@ export function rootOf(stem: string): string {
   if (root.length > 5) root = root.replace(/(?:(?<=m)pj|etj|tj|(?<!i)j)$/, '');
   if (root.length > 6) root = root.replace(/(?:ing|end)$/, '');
   if (root.length > 6 && /^ge.+[dt]$/.test(root)) root = root.slice(2);
+  if (root.length > 3) root = root.replace(/(?<=[^aeiou])t$/, '');
   if (root.length > 4) root = root.replace(/(?<=[^aeiou])[dt]$|(?<=[aeiou][lmnr])t$/, '');
   return root
     .replace(/([aeou])\1/g, '$1')
