@@ -109,12 +109,12 @@ describe('search', () => {
   const dist = join(import.meta.dirname, '../../dist');
   const packed = (path: string): number => brotliCompressSync(readFileSync(join(dist, path))).length;
 
-  it('fetches at most 75 kB from being opened to its first results', () => {
+  it('fetches at most 80 kB from being opened to its first results', () => {
     const dialog = readdirSync(join(dist, '_astro')).filter((name) => name.startsWith('search-dialog'));
     expect(dialog.some((name) => name.endsWith('.js'))).toBe(true);
     const bytes = [...dialog.map((name) => `_astro/${name}`), 'zoeken/nl.json', 'teksten/nl.json'].map(
       packed,
     );
-    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(75_000);
+    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(80_000);
   });
 });

@@ -92,7 +92,7 @@ const WEIGHT = { title: 1, alias: 0.95, asked: 0.88, heading: 0.5, gist: 0.36 } 
 const ONE_OF_MANY = 0.00125;
 const LEAST_ASKED = 0.5;
 /** What it is worth beside another word of the question: readers asked both together. Beside: at most so many words away. */
-const ASKED_TOGETHER = 0.8;
+const ASKED_TOGETHER = 0.95;
 const BESIDE = 2;
 /** What a word adds that also stands elsewhere in the same entry: it is what the page is about, not a word in passing. */
 const ELSEWHERE = 0.35;

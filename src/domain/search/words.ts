@@ -48,6 +48,7 @@ export function rootOf(stem: string): string {
   if (root.length > 5) root = root.replace(/(?:(?<=m)pj|etj|tj|(?<!i)j)$/, '');
   if (root.length > 6) root = root.replace(/(?:ing|end)$/, '');
   if (root.length > 6 && /^ge.+[dt]$/.test(root)) root = root.slice(2);
+  // “haakt” and “haken”: three letters are left of a short verb.
   if (root.length > 3) root = root.replace(/(?<=[^aeiou])t$/, '');
   if (root.length > 4) root = root.replace(/(?<=[^aeiou])[dt]$|(?<=[aeiou][lmnr])t$/, '');
   return root

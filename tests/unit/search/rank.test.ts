@@ -103,6 +103,13 @@ test('what is said instead of one word leaves the other words their say', () => 
   );
 });
 
+test('a word without meaning is a form of no other word', () => {
+  const words = { ...vocabulary, stopWords: [...vocabulary.stopWords, 'met'] };
+  const more = indexNames([entry('Vis'), entry('Impact meten'), entry('Feedback met vrienden')], words);
+  expect(searchNames(more, 'meten').map((hit) => hit.entry.title)).toEqual(['Impact meten']);
+  expect(searchNames(more, 'met')[0]?.entry.title).toBe('Feedback met vrienden');
+});
+
 test('a word that says little hardly counts', () => {
   const more = indexNames([entry('Groot vinden'), entry('Bezwaar')], vocabulary);
   expect(searchNames(more, 'groot bezwaar vinden')[0]?.entry.title).toBe('Bezwaar');

@@ -42,6 +42,7 @@ describe('forms of one word share a stem', () => {
     ['charter', 'chauffeur'],
     ['impact', 'import'],
     ['fase', 'fax'],
+    ['eigen', 'eeig'],
   ])('%s and %s do not', (one, other) => {
     expect(stemOf(one)).not.toBe(stemOf(other));
   });
@@ -55,6 +56,7 @@ describe('kinds of one word share a root', () => {
     ['gestopt', 'stoppen'],
     ['beslist', 'beslissen'],
     ['werkte', 'werken'],
+    ['haakt', 'haken'],
   ])('%s and %s', (one, other) => {
     expect(rootOf(stemOf(one))).toBe(rootOf(stemOf(other)));
   });
