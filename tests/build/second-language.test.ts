@@ -34,7 +34,10 @@ function addFrench(): void {
       Object.fromEntries(Object.entries(dutch).map(([key, text]) => [key, inFrench(key, text)])),
     ),
   );
-  write('content/search/fr.yaml', 'stopWords: [le, la]\nweakWords: []\nsynonyms: []\nasked: {}\n');
+  write(
+    'content/search/fr.yaml',
+    'stopWords: [le, la]\nweakWords: []\nsynonyms: []\nthesaurus: {}\nasked: {}\n',
+  );
   for (const file of filesUnder(join(COPY, 'content'), /\.yaml$/)) {
     const data = parseDocument(readFileSync(file, 'utf8'));
     visit(data, {
