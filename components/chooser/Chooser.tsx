@@ -27,7 +27,9 @@ import { type AskedView, questionOf, readEntry, resultOf, savedKind, type View, 
 /** The steps after the questions, with what the rules say. */
 type Later = typeof LaterSteps & { readonly view: View };
 
-interface Props extends AskedView {
+interface Props {
+  /** An `AskedView` as JSON: a browser reads one long text much faster than thousands of props. */
+  readonly asked: string;
   /** Where the words of the rules stand (`Words`). */
   readonly wordsHref: string;
 }
@@ -49,7 +51,8 @@ const kindOf = (view: AskedView, firstStep: string, later: { current: Later | nu
 });
 
 /** The whole tool. Renders the first questions on the server; everything else follows in the browser. */
-export default function Chooser({ wordsHref, ...view }: Props) {
+export default function Chooser({ asked, wordsHref }: Props) {
+  const [view] = useState(() => JSON.parse(asked) as AskedView);
   const { model, labels, lang } = view;
   const later = useRef<Later | null>(null);
   const [loadLater] = useState(() => async (): Promise<Later> => {

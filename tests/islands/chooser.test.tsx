@@ -58,7 +58,7 @@ async function openPage(fragment = '', shown: View = view): Promise<void> {
     if (address !== WORDS) throw new Error(`Nothing stands at ${address}.`);
     return Response.json({ model, sources, evidence } satisfies Words);
   });
-  render(<Chooser {...askedOf(shown)} wordsHref={WORDS} />);
+  render(<Chooser asked={JSON.stringify(askedOf(shown))} wordsHref={WORDS} />);
 }
 
 const heading = () => screen.getByRole('heading', { level: 2 });
