@@ -355,6 +355,14 @@ test.describe('other documents', () => {
       expect(faults.filter((fault) => !fault.startsWith('has more than two pages'))).toEqual([]);
       expect(pdf.pages.length).toBeLessThanOrEqual(6);
       expect(await faint(page)).toEqual([]);
+      // A short line takes one or two lines, not one per word.
+      const squeezed = await page.locator('li').evaluateAll((items) =>
+        items
+          .filter(({ textContent }) => textContent.trim().length < 100)
+          .filter((item) => item.getBoundingClientRect().height > 90)
+          .map(({ textContent }) => textContent.trim()),
+      );
+      expect(squeezed).toEqual([]);
     });
   }
 });
