@@ -56,8 +56,11 @@ export default function Chooser({ asked, wordsHref }: Props) {
   const { model, labels, lang } = view;
   const later = useRef<Later | null>(null);
   const [loadLater] = useState(() => async (): Promise<Later> => {
-    const [steps, words] = await Promise.all([import('./later-steps.ts'), fetchData(wordsHref)]);
-    later.current = { ...steps, view: { ...view, ...(words as Words) } };
+    const [steps, data] = await Promise.all([import('./later-steps.ts'), fetchData(wordsHref)]);
+    const words = data as Words;
+    // Fetched after the handbook was renewed, they are of other rules than the page has.
+    if (rulesOf(words.model) !== rulesOf(model)) throw new Error(`${wordsHref}: of another version`);
+    later.current = { ...steps, view: { ...view, ...words } };
     return later.current;
   });
   const firstScreen = model.screens[0]?.id ?? REVIEW;
@@ -153,6 +156,11 @@ export default function Chooser({ asked, wordsHref }: Props) {
       )}
     </ToolFrame>
   );
+}
+
+/** What tells the rules of one version of a chooser from those of another. */
+function rulesOf({ version, rules }: AskedView['model']): string {
+  return `${version} ${rules.map(({ id }) => id).join()}`;
 }
 
 /** The entry with what was filled in before the script ran. */

@@ -45,7 +45,7 @@ export interface AskedView {
   readonly name: string;
   readonly model: AskedChooser;
   readonly labels: LabelsOf<'chooser'>;
-  /** Language tag of the page, for numbers, lists and plurals. */
+  /** Language tag of the page, for plurals and capitals. */
   readonly lang: string;
 }
 

@@ -336,6 +336,22 @@ describe('the result', () => {
     dispatchEvent(new Event('afterprint'));
   });
 
+  test('of a page that is older than the words of its rules says so, and leaves the answers alone', async () => {
+    await openPage();
+    const renamed = model.rules.map((rule) => ({ ...rule, id: `nieuw-${rule.id}` }));
+    vi.stubGlobal('fetch', async () =>
+      Response.json({ ...view, model: { ...model, rules: renamed } } satisfies Words),
+    );
+    answer(FAR);
+    toStep(labels['step.result']);
+    await screen.findByText(labels['part.failed']);
+    expect(labels['part.failed']).toContain('herlaad');
+    expect(stored()?.answers).toEqual(FAR);
+    vi.stubGlobal('fetch', async () => Response.json(view satisfies Words));
+    press(labels['part.retry']);
+    await waitFor(() => expect(document.querySelector('.memo')).toBeTruthy());
+  });
+
   test('keeps a step that is not due closed, with what would make it due', async () => {
     await open(WALK);
     const block = stage('blijven');
