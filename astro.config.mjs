@@ -20,6 +20,12 @@ import { translations } from './src/site/translations.ts';
 
 const override = (name) => `./components/overrides/${name}.astro`;
 
+/** What every tool starts with comes in two files: a dozen small ones weigh more and are a dozen answers of the server. */
+const sharedScripts = [
+  { name: 'preact', test: /node_modules.preact.(?:dist|hooks|jsx-runtime)/ },
+  { name: 'tools', test: /src.browser|src.domain.shared|components.tool/, minShareCount: 6 },
+];
+
 export default defineConfig({
   site,
   base,
@@ -32,6 +38,9 @@ export default defineConfig({
     plugins: [withoutMenuState()],
     // Astro's own mark in each MDX file, said again for every page at every build.
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+    environments: {
+      client: { build: { rolldownOptions: { output: { codeSplitting: { groups: sharedScripts } } } } },
+    },
   },
   markdown: {
     syntaxHighlight: false,
