@@ -41,18 +41,31 @@ export function cubeCentres(phase: number): Point[] {
   }));
 }
 
-/** The three visible faces of a block of `size` cubes a side and one cube high, around `centre`, as SVG points. */
+/**
+ * The three visible faces of a block of `size` cubes a side and one cube high, around `centre`, as outlines of SVG paths. Each
+ * says where it starts and then its steps, which are the same for all cubes of a size, and so weigh once in a page.
+ */
 export function blockFaces(centre: Point, size = 1): { top: string; left: string; right: string } {
   const width = HALF_WIDTH * size;
   const depth = (EDGE / 2) * size;
-  const at = (dx: number, dy: number): string => `${round(centre.x + dx)},${round(centre.y + dy)}`;
+  const at = (dx: number, dy: number): Point => ({ x: round(centre.x + dx), y: round(centre.y + dy) });
   const up = -EDGE / 2;
   const down = EDGE / 2;
   return {
-    top: [at(0, up - depth), at(width, up), at(0, up + depth), at(-width, up)].join(' '),
-    left: [at(-width, up), at(0, up + depth), at(0, down + depth), at(-width, down)].join(' '),
-    right: [at(width, up), at(0, up + depth), at(0, down + depth), at(width, down)].join(' '),
+    top: outline([at(0, up - depth), at(width, up), at(0, up + depth), at(-width, up)]),
+    left: outline([at(-width, up), at(0, up + depth), at(0, down + depth), at(-width, down)]),
+    right: outline([at(width, up), at(0, up + depth), at(0, down + depth), at(width, down)]),
   };
+}
+
+/** The outline through `points`, closed: the first as a place, the others as steps from the one before. */
+function outline(points: readonly Point[]): string {
+  const [start = CENTRE] = points;
+  const steps = points.slice(1).map(({ x, y }, index) => {
+    const before = points[index] ?? start;
+    return `${round(x - before.x)} ${round(y - before.y)}`;
+  });
+  return `M${start.x} ${start.y}l${steps.join(' ').replaceAll(' -', '-')}z`;
 }
 
 /** The group in its last phase: one block on the place of the four cubes. */

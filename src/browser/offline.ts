@@ -1,16 +1,14 @@
 /**
- * Keeps the site for use without network, and tells about a new version when it is ready. Does nothing where the
- * browser has no service workers, forbids them, or the reader asked to save data.
+ * Keeps the site as it is kept for use without network up to date, on a page that comes from the reader's device: tells
+ * about a new version when it is ready. On a first visit there is nothing to tell; the page itself registers the worker then.
  * @param address of the service worker
  */
 export async function keepOffline(address: string): Promise<void> {
-  const { connection, serviceWorker } = navigator as Navigator & { connection?: { saveData?: boolean } };
-  if (!serviceWorker || connection?.saveData) return;
+  const { serviceWorker } = navigator;
   try {
-    const hadOne = Boolean(serviceWorker.controller);
     const registration = await serviceWorker.register(address);
     const tell = async (): Promise<void> => {
-      if (!registration.waiting || !serviceWorker.controller) return;
+      if (!registration.waiting) return;
       const { showVersion } = await import('./version-notice.ts');
       await showVersion(registration.waiting);
     };
@@ -21,8 +19,6 @@ export async function keepOffline(address: string): Promise<void> {
     let asked = false;
     addEventListener('take-version', () => (asked = true));
     serviceWorker.addEventListener('controllerchange', () => {
-      // The first worker takes over silently: page and worker are of the same version.
-      if (!hadOne) return;
       if (asked) location.reload();
       else void import('./version-notice.ts').then(({ showChanged }) => showChanged());
     });

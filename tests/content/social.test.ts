@@ -22,7 +22,7 @@ describe('the images for social networks', () => {
   it('colour every face of their drawings, as the site does', () => {
     for (const card of cards()) {
       const html = htmlOf(card);
-      const faces = new Set([...html.matchAll(/<polygon class="([^"]*)"/g)].map(([, name = '']) => name));
+      const faces = new Set([...html.matchAll(/<path class="([^"]*)"/g)].map(([, name = '']) => name));
       expect(faces.size, card.id).toBe(6);
       for (const face of faces)
         expect(html, `${card.id}: ${face}`).toMatch(new RegExp(`\\.${face}\\b[^{}]*\\{`));

@@ -88,9 +88,9 @@ function styleOf(component: string): string {
 
 /** One block with the classes that the component gives its top, left and right face. */
 function block(component: string, centre: Point, size = 1, className = ''): string {
-  const faces = [...read(component).matchAll(/<polygon class="(\w+)" points=\{(top|left|right)\}/g)];
+  const faces = [...read(component).matchAll(/<path class="(\w+)" d=\{(top|left|right)\}/g)];
   const points = blockFaces(centre, size);
-  return `<g class="${className}">${faces.map(([, name, face]) => `<polygon class="${name}" points="${points[face as keyof typeof points]}"/>`).join('')}</g>`;
+  return `<g class="${className}">${faces.map(([, name, face]) => `<path class="${name}" d="${points[face as keyof typeof points]}"/>`).join('')}</g>`;
 }
 
 function station(number: number): string {

@@ -98,7 +98,7 @@ test('the checks of this file bite: each tells the fault that is made for it', a
 
   await page.emulateMedia({ forcedColors: 'active' });
   await spoilt(() => {
-    for (const shape of document.querySelectorAll<SVGElement>('.station polygon'))
+    for (const shape of document.querySelectorAll<SVGElement>('.station path'))
       shape.setAttribute('style', 'fill: Canvas; stroke: Canvas');
     const button = document.querySelector<HTMLElement>('.search-open')!;
     button.outerHTML = '<button style="border: 0">Zoeken</button>';

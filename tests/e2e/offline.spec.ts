@@ -80,6 +80,21 @@ test('the code on a printed sheet leads to its page without network', async ({ p
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('U bent zonder netwerk');
 });
 
+test('a technique and a phase print as their sheet without network', async ({ page, context }) => {
+  await visit(page, '/');
+  await context.setOffline(true);
+  for (const path of ['/fiches/brainstorm/', '/methode/4-opbouwen/']) {
+    await page.goto(path);
+    await page.keyboard.press('Tab');
+    await page.locator('article.sheet').waitFor({ state: 'attached' });
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('article.sheet')).toBeVisible();
+    await expect(page.locator('.sl-markdown-content')).toBeHidden();
+    await page.emulateMedia({ media: 'screen' });
+    await expect(page.locator('article.sheet')).toBeHidden();
+  }
+});
+
 test('a page that is not on the device gets a plain answer without network', async ({ page, context }) => {
   await visit(page, '/');
   await context.setOffline(true);

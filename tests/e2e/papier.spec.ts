@@ -95,6 +95,25 @@ const faint = (page: Page): Promise<string[]> =>
     return found;
   });
 
+/** How every element of the sheet in the page at `path` is set, as it prints. */
+const setting = async (page: Page, path: string): Promise<string[]> => {
+  await page.emulateMedia({ media: 'screen' });
+  await page.goto(path);
+  await page.emulateMedia({ media: 'print' });
+  await page.locator('article.sheet').waitFor();
+  return page.evaluate(() => {
+    const properties = [
+      ...['color', 'background', 'fill', 'stroke', 'font-family', 'font-size', 'font-weight', 'display'],
+      ...['columns', 'gap', 'margin', 'padding', 'text-align', 'break-inside'],
+    ];
+    return [...document.querySelectorAll('article.sheet, article.sheet :not(.sr-only)')].map((element) => {
+      const style = getComputedStyle(element);
+      const set = properties.map((name) => `${name}: ${style.getPropertyValue(name)}`);
+      return `${element.localName}.${element.className.toString().replace(/ ?astro-\w+/, '')} ${set.join('; ')}`;
+    });
+  });
+};
+
 test.describe('a sheet on paper', () => {
   // In four parts, so that they print at the same time.
   for (const part of [0, 1, 2, 3]) {
@@ -139,6 +158,40 @@ test.describe('a sheet on paper', () => {
       }
     });
   }
+
+  test('is set in the page of a technique or a phase as it is on its own', async ({ page }) => {
+    test.setTimeout(180_000);
+    for (const { page: path, sheet } of SHEETS) {
+      const alone = await setting(page, sheet);
+      expect.soft(await setting(page, path), path).toEqual(alone);
+    }
+  });
+
+  test('is the text of the page where the reader has no JavaScript', async ({ browser }) => {
+    const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    for (const path of ['/methode/4-opbouwen/', '/fiches/brainstorm/']) {
+      await page.goto(path);
+      const pdf = await read(await print(page));
+      const text = pdf.pages.map(textOf).join(' ');
+      expect.soft(text, path).toContain('Stand van deze pagina');
+      expect.soft(text, path).not.toMatch(/Op deze pagina|Delen|Zoeken|Vorige|Volgende/);
+    }
+  });
+
+  test('is the text of the page where the sheet cannot be had, and nothing is thrown', async ({ page }) => {
+    const faults: string[] = [];
+    page.on('pageerror', ({ message }) => faults.push(message));
+    for (const answer of [404, undefined]) {
+      await page.route('**/afdrukken/**', (route) =>
+        answer ? route.fulfill({ status: answer, body: 'weg' }) : route.abort(),
+      );
+      await page.goto('/methode/4-opbouwen/');
+      const pdf = await read(await print(page));
+      expect(pdf.pages.map(textOf).join(' ')).toContain('Bestaansreden en visie');
+      await page.unroute('**/afdrukken/**');
+    }
+    expect(faults).toEqual([]);
+  });
 
   test('prints in greys only, so that no colour says anything', async ({ page }) => {
     for (const path of [

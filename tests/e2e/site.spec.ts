@@ -56,6 +56,38 @@ test('search loads nothing before it is aimed at, and finds a page by keyboard',
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
+test('what betters a page is asked for when its reader does something', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (/_astro\/page\./.test(request.url())) asked.push(request.url());
+  });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto('/methode/4-opbouwen/', { waitUntil: 'networkidle' });
+  const here = page.locator('page-contents.beside [aria-current]');
+  await expect(here).toHaveText('Bovenaan');
+  expect(asked).toEqual([]);
+  await page.getByRole('heading', { name: 'Wat vaak misgaat' }).evaluate((one) => one.scrollIntoView());
+  await expect(here).toHaveText('Wat vaak misgaat');
+  expect(new Set(asked).size).toBe(1);
+});
+
+test('a menu opened before its script is there keeps the focus in it, as any time', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  let goOn = (): void => undefined;
+  const held = new Promise<void>((done) => (goOn = done));
+  await page.route(/_astro\/page\./, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/methode/4-opbouwen/');
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await expect(page.locator('.main-frame')).not.toHaveAttribute('inert');
+  goOn();
+  await expect(page.locator('.main-frame')).toHaveAttribute('inert');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.main-frame')).not.toHaveAttribute('inert');
+});
+
 test('search leads to the contents when its texts cannot be had', async ({ page }) => {
   await page.route('**/teksten/*.json', (route) => route.abort());
   await page.goto('/methode/');

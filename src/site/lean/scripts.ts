@@ -11,27 +11,56 @@ const CLASSIC = /(<script(?![^>]*\b(?:src|type)=)[^>]*>)([\s\S]*?)<\/script>/g;
 /** What Vite has a script fetch other files with. */
 const HELPER = /^preload-helper\.[\w-]+\.js$/;
 
-/** Puts the module scripts of each page in one file; pages with the same scripts share it. Gives how many were made. */
+/** A module script of a page: the file that it comes from, or nothing when it stands in the page, and its text. */
+interface Script {
+  readonly src: string;
+  readonly text: string;
+}
+
+/** Up to this length (characters) a script stands in the page: it weighs less there than one more answer of a server. */
+const LONGEST_IN_PAGE = 2000;
+/** What a reader does first on a page, whatever it is. */
+const FIRST_USE = ['pointerover', 'touchstart', 'keydown', 'focusin', 'scroll'];
+
+/**
+ * Puts the module scripts of each page in one: in the page when that is short, else in a file that pages with the same
+ * scripts share. Custom elements of a page only better what is there; their scripts are another file, which a page asks for
+ * when its reader does something. Gives how many files were made.
+ */
 export async function joinScripts(folder: string, pages: Map<string, string>): Promise<number> {
   await shortenHelper(folder);
   const texts = await assetTexts(folder, 'js');
   const bundles = new Map<string, string>();
+  const files = new Map<string, string>();
+  const bundled = async (scripts: readonly Script[]): Promise<string> => {
+    const key = scripts.map(({ src, text }) => src || text).join('\n');
+    const text = bundles.get(key) ?? (await bundle(folder, scripts));
+    bundles.set(key, text);
+    return text;
+  };
+  const fileWith = async (text: string): Promise<string> => {
+    const address = files.get(text) ?? (await writeHashed(folder, 'page', 'js', text));
+    files.set(text, address);
+    return address;
+  };
   for (const [name, whole] of pages) {
     const html = await minifyClassic(whole);
     pages.set(name, html);
-    const all = [...html.matchAll(MODULE)];
+    const all = [...html.matchAll(MODULE)].map(([, src = '', text = '']) => ({
+      src,
+      text: src ? (texts.get(basename(src)) ?? '') : text,
+    }));
     if (all.length < 2) continue;
-    const scripts = all.filter(([, src, text = '']) =>
-      isAsked(src ? (texts.get(basename(src)) ?? '') : text, html),
-    );
-    const key = scripts.map(([, src = '', text = '']) => src || text).join('\n');
-    let made = bundles.get(key);
-    if (!made) {
-      made = await writeHashed(folder, 'page', 'js', await bundle(folder, scripts));
-      bundles.set(key, made);
-    }
+    const asked = all.filter(({ text }) => isAsked(text, html));
+    const later = asked.filter(({ text }) => definesElements(text));
+    const parts = [await bundled(asked.filter((script) => !later.includes(script)))];
+    if (later.length > 0) parts.push(onFirstUse(await fileWith(await bundled(later))));
+    const text = parts.filter(Boolean).join(';');
+    const tag =
+      text.length > LONGEST_IN_PAGE
+        ? `<script type="module" src="${await fileWith(text)}"></script>`
+        : `<script type="module">${text}</script>`;
     let isFirst = true;
-    const tag = `<script type="module" src="${made}"></script>`;
     pages.set(
       name,
       html.replaceAll(MODULE, () => {
@@ -41,7 +70,17 @@ export async function joinScripts(folder: string, pages: Map<string, string>): P
       }),
     );
   }
-  return bundles.size;
+  return files.size;
+}
+
+/** A script that asks for the file at `address` when the reader first does something. */
+function onFirstUse(address: string): string {
+  const load = `()=>import(${JSON.stringify(address)}).catch(()=>{})`;
+  return `for(const e of${JSON.stringify(FIRST_USE)})addEventListener(e,${load},{once:true,passive:true})`;
+}
+
+function definesElements(script: string): boolean {
+  return script.includes('customElements.define(');
 }
 
 /** Whether a page needs a script: not when all it does is to define elements that the page has not. */
@@ -125,28 +164,42 @@ async function shortenHelper(folder: string): Promise<void> {
   }
 }
 
-async function bundle(folder: string, scripts: RegExpExecArray[]): Promise<string> {
-  const parts = scripts.map(([, src, text = '']) => (src ? { path: fileOf(folder, src) } : { text }));
+/** How Vite writes what is fetched later: with its helper, which asks for all that the file needs at once. */
+const LATER =
+  /\b\w+\((\(\)=>import\([^()]+\)|async\(\)=>\{let\{[^{}]*\}=await import\([^()]+\);return\{[^{}]*\}\}),(?:__vite__mapDeps\(\[[^[\]]*\]\)|\[\])\)/g;
+
+/**
+ * A script without the helper and its lists of files, which are longer than all else in a page: what a page fetches later is
+ * little, and one file after the other will do.
+ */
+export function withoutHelper(script: string): string {
+  return script
+    .replace(/^const __vite__mapDeps=.*\n/, '')
+    .replaceAll(LATER, (whole) => /import\([^()]+\)/.exec(whole)?.[0] ?? whole)
+    .replace(/^import\{\w+ as \w+\}from["'`]\.\/preload-helper[^;]*;/, '');
+}
+
+/** The scripts as one, which may stand in a file or in a page. */
+async function bundle(folder: string, scripts: readonly Script[]): Promise<string> {
   const inPage: Plugin = {
     name: 'in-page',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^part:/ }, ({ path }) => {
-        const part = parts[Number(path.slice(5))];
-        return part?.path ? { path: part.path } : { path, namespace: 'part' };
-      });
+      onResolve({ filter: /^part:/ }, ({ path }) => ({ path, namespace: 'part' }));
       // What a script fetches later stays a file of its own, which other pages may have fetched already.
       onResolve({ filter: /^\.\// }, ({ path, kind }) =>
-        kind === 'dynamic-import' ? { path, external: true } : undefined,
+        kind === 'dynamic-import'
+          ? { path: `${base}${ASSETS}/${basename(path)}`, external: true }
+          : { path: fileOf(folder, path) },
       );
       onLoad({ filter: /.*/, namespace: 'part' }, ({ path }) => ({
-        contents: parts[Number(path.slice(5))]?.text ?? '',
+        contents: withoutHelper(scripts[Number(path.slice(5))]?.text ?? ''),
         resolveDir: join(folder, ASSETS),
       }));
     },
   };
   const { outputFiles } = await build({
     stdin: {
-      contents: parts.map((_, index) => `import 'part:${index}';`).join('\n'),
+      contents: scripts.map((_, index) => `import 'part:${index}';`).join('\n'),
       resolveDir: join(folder, ASSETS),
     },
     bundle: true,
@@ -157,5 +210,5 @@ async function bundle(folder: string, scripts: RegExpExecArray[]): Promise<strin
     plugins: [inPage],
     logLevel: 'error',
   });
-  return outputFiles[0]?.text ?? '';
+  return (outputFiles[0]?.text ?? '').trim().replace(/;$/, '');
 }

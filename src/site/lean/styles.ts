@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { PurgeCSS } from 'purgecss';
 import { publishedLocales } from '../locales.ts';
+import { base } from '../publishing.ts';
 import { ASSETS, assetTexts, fileOf, scriptsOf, writeHashed } from './files.ts';
 import { pageWithShortProperties, shortProperties, stylesIn, withShortProperties } from './properties.ts';
 import { askedOf, scopesByClass, shortScopes, withoutNeedless, withoutUnasked, withShort } from './scopes.ts';
@@ -70,7 +71,7 @@ export async function joinStyles(folder: string, pages: Map<string, string>): Pr
     const isStill = !htmls.some((html) => html.includes('<astro-island'));
     const givenLater =
       isStill && !used.some((script) => GIVES_CLASS.test(script)) ? new Set<string>() : byScript;
-    const carried = scopesByClass(htmls);
+    const carried = scopesByClass([...htmls, ...sheetsFetched(htmls, pages)]);
     const whole = withoutNeedless(scoped, carried, byScript);
     const rest = withoutNeedless(htmls.map((html) => withStyle(html, parts)).join(''), carried, byScript);
     const short = shortScopes([whole, ...ownStyles(rest)].join(''), others);
@@ -127,6 +128,17 @@ export async function linkStyles(folder: string, pages: Map<string, string>): Pr
   }
 }
 
+/** The sheets that these pages fetch when they are printed: their rules meet those of the page then. */
+function sheetsFetched(htmls: readonly string[], pages: ReadonlyMap<string, string>): string[] {
+  return htmls.flatMap((html) => {
+    const address = /<sheet-link>\s*<a href="([^"]+)"/.exec(html)?.[1];
+    if (!address) return [];
+    const sheet = pages.get(`${address.slice(base.length)}index.html`);
+    if (sheet === undefined) throw new Error(`There is no sheet at ${address}.`);
+    return [sheet];
+  });
+}
+
 /** The linked stylesheets that all these pages have. */
 function commonLinks(htmls: readonly string[]): string[] {
   const links = htmls.map((html) => [...html.matchAll(SHEET)].filter(([, href]) => href).map(([tag]) => tag));
@@ -140,7 +152,7 @@ function kindOf(name: string, html: string, common: readonly string[]): string {
   const [section = 'home', page] = inLocale ? folders.slice(1) : folders;
   const kind = page === undefined && section !== 'home' ? 'page' : section;
   if (hasOwnSheets(html, common)) return `${kind}-tool`;
-  return html.includes('<style media="print">') ? `${kind}-sheet` : kind;
+  return html.includes('<sheet-link>') ? `${kind}-sheet` : kind;
 }
 
 function hasOwnSheets(html: string, common: readonly string[]): boolean {
@@ -189,7 +201,8 @@ function hrefOf(tag: string): string {
 async function textOf(folder: string, tag: string): Promise<string> {
   const [, href, attributes = '', text = ''] = new RegExp(SHEET.source).exec(tag) ?? [];
   const css = href ? await readFile(fileOf(folder, href), 'utf8') : text;
-  return /media="print"/.test(href ? tag : attributes) ? `@media print{${css}}` : css;
+  const isPrint = /media="print"/.test(href ? tag : attributes) && !css.startsWith('@media print');
+  return isPrint ? `@media print{${css}}` : css;
 }
 
 /**
@@ -253,23 +266,16 @@ function quotedWords(scripts: readonly string[]): Set<string> {
 }
 
 /**
- * Purges with the part of the pages that rules are for: Starlight's rules for text with the text of the pages, and print
- * rules of pages that print as a sheet with all but their text, which does not stand on that paper.
+ * Purges with the part of the pages that rules are for: Starlight's rules for text with the text of the pages.
  */
 async function purgeByPlace(css: string, users: Users): Promise<string> {
-  const text = users.htmls.map((html) => html.slice(...textOfPage(html)));
-  const frame = users.htmls.map((html) => {
-    const [from, to] = textOfPage(html);
-    return html.includes('class="page-paper') ? html.slice(0, from) + html.slice(to) : html;
-  });
+  const text = users.htmls.map(textOfPage);
   const hasTool = users.htmls.some((html) => html.includes('<astro-island'));
   const lean = topLevel(css).map(async (block) => {
     // Only tools make elements in the text of a page.
     if (isOf('content', block))
       return purgeRules(block, { ...users, htmls: text, scripts: hasTool ? users.scripts : [] });
-    // The style of the sheet hides the text, so it names it.
-    const onPaper = isOf('print', block) && !block.includes('.page-paper');
-    return purgeRules(block, onPaper ? { ...users, htmls: frame } : users);
+    return purgeRules(block, users);
   });
   const properties = await purgeProperties((await Promise.all(lean)).join('').replaceAll(DEAD, ''), users);
   const ways = properties.replaceAll(/@page (\w+)\{[^{}]*\}/g, (rule, name: string) =>
@@ -284,11 +290,9 @@ function isOf(kind: 'print' | 'content', block: string): boolean {
   return block.trimStart().startsWith(kind === 'print' ? '@media print{' : '@layer starlight.content{');
 }
 
-/** From where to where the text of a page stands, with its sources and foot. */
-function textOfPage(html: string): [from: number, to: number] {
-  const from = html.indexOf('<div class="sl-markdown-content"');
-  const to = html.indexOf('<div class="page-paper', from);
-  return [Math.max(from, 0), to < 0 ? html.length : to];
+/** The text of a page, with its sources and foot. */
+function textOfPage(html: string): string {
+  return html.slice(Math.max(html.indexOf('<div class="sl-markdown-content"'), 0));
 }
 
 /** The blocks of a stylesheet; neighbours that are no print rules and no layer of Starlight's text stay together. */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -17,7 +17,7 @@ import {
   withoutUnasked,
   withShort,
 } from '../../../src/site/lean/scopes.ts';
-import { isAsked, neededBy } from '../../../src/site/lean/scripts.ts';
+import { isAsked, joinScripts, neededBy, withoutHelper } from '../../../src/site/lean/scripts.ts';
 import {
   dropOverruled,
   excluded,
@@ -250,6 +250,62 @@ describe('the scripts with which a tool starts', () => {
       ['core.js', ''],
     ]);
     expect(neededBy(['Tool.js'], texts)).toEqual(['Tool.js', 'parts.js', 'side.js', 'core.js']);
+  });
+});
+
+describe('the scripts of a page', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'lean-'));
+    mkdirSync(join(folder, '_astro'));
+    writeFileSync(
+      join(folder, '_astro/open.js'),
+      'import{t as e}from"./helper.js";addEventListener("click",()=>{e(),import("./dialog.js")});',
+    );
+    writeFileSync(join(folder, '_astro/helper.js'), 'export const t=()=>console.log("helped");');
+    writeFileSync(join(folder, '_astro/dialog.js'), 'export const open=1;');
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const OPEN = '<script type="module" src="/_astro/open.js"></script>';
+  const ELEMENT =
+    '<script type="module">class X extends HTMLElement{}customElements.define("x-pane",X)</script>';
+  const OTHER = '<script type="module">document.title="seen"</script>';
+  const joined = async (html: string): Promise<string> => {
+    const pages = new Map([['index.html', html]]);
+    await joinScripts(folder, pages);
+    return pages.get('index.html') ?? '';
+  };
+  const file = (html: string, pattern: RegExp): string =>
+    readFileSync(join(folder, pattern.exec(html)?.[1] ?? 'none'), 'utf8');
+
+  it('stand in the page as one when they are short, with what they fetch by its address', async () => {
+    const html = await joined(`<body>${OPEN}<p></p>${OTHER}</body>`);
+    expect(html.match(/<script/g)).toHaveLength(1);
+    expect(html).toMatch(/^<body><script type="module">.*helped.*import\("\/_astro\/dialog\.js"\).*seen/);
+  });
+
+  it('are a file that pages share when they are long', async () => {
+    const long = `<script type="module">console.log("${'long'.repeat(600)}")</script>`;
+    const html = await joined(`${OPEN}${long}`);
+    expect(html).toMatch(/^<script type="module" src="\/_astro\/page\.[\w-]+\.js"><\/script>$/);
+    expect(await joined(`${OPEN}${long}<p></p>`)).toBe(`${html}<p></p>`);
+  });
+
+  it('that define elements are fetched when the reader does something, on pages that have such an element', async () => {
+    const html = await joined(`<x-pane></x-pane>${OPEN}${ELEMENT}`);
+    expect(html).not.toContain('customElements');
+    expect(html).toMatch(/"keydown".*"scroll".*addEventListener\(e,\(\)=>import\("\/_astro\/page\./);
+    expect(file(html, /import\("\/(_astro\/page\.[^"]+)/)).toContain('customElements.define("x-pane"');
+    expect(await joined(`<p></p>${OPEN}${ELEMENT}`)).not.toContain('"scroll"');
+  });
+
+  it('lose the lists of files that Vite would ask for beforehand, and keep what they fetch', () => {
+    const script =
+      'const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["_astro/a.js","_astro/b.js"])))=>i.map(i=>d[i]);\n' +
+      'import{t as e}from"./preload-helper.Ab-1.js";var n=()=>e(()=>import(`./a.js`),__vite__mapDeps([0,1]));' +
+      'e(async()=>{let{go:t}=await import("./b.js");return{go:t}},[]).then(({go:e})=>e());';
+    expect(withoutHelper(script)).toBe('var n=()=>import(`./a.js`);import("./b.js").then(({go:e})=>e());');
   });
 });
 
