@@ -20,6 +20,7 @@ import {
 } from '../../src/domain/plan/index.ts';
 import { fill } from '../../src/domain/shared/index.ts';
 import type { PlanTechnique } from '../../src/domain/technique/index.ts';
+import { fromText } from '../tool/from-text.tsx';
 import { OpenFile } from '../tool/Keep.tsx';
 import { Lazy, prefetch } from '../tool/lazy.tsx';
 import { ToolFrame } from '../tool/ToolFrame.tsx';
@@ -71,7 +72,7 @@ const loadCalendar = () => import('../tool/calendar.ts');
 const loadProgramme = () => import('./ProgrammeStep.tsx');
 
 /** The whole tool. Renders the form of the meeting on the server; everything else follows in the browser. */
-export default function Agenda(props: AgendaProps) {
+export function Agenda(props: AgendaProps) {
   const { labels, lang, scriptsHref } = props;
   const view = useMemo(
     (): AgendaView => ({ ...props, techniques: new Map(props.techniques.map((facts) => [facts.id, facts])) }),
@@ -187,6 +188,8 @@ export default function Agenda(props: AgendaProps) {
     </div>
   );
 }
+
+export default fromText(Agenda);
 
 interface BarProps {
   view: AgendaView;

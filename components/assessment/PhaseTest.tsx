@@ -18,6 +18,7 @@ import { GIVEN, withGiven } from '../../src/domain/round/index.ts';
 import { dayInWords, fill, toCsv, withValue } from '../../src/domain/shared/index.ts';
 import { MemberBanner, MemberHint, MemberResult, MemberStart } from '../group/member/MemberParts.tsx';
 import { type GroupSide, type Member, useMember } from '../group/member/use-member.ts';
+import { fromText } from '../tool/from-text.tsx';
 import { Keep, OtherWays } from '../tool/Keep.tsx';
 import { Review } from '../tool/Review.tsx';
 import { type NavStep, REVIEW, StepsNav } from '../tool/StepsNav.tsx';
@@ -47,8 +48,14 @@ const kindOf = ({ model }: View, { fragmentOf }: Member): ToolKind<Entry> => ({
   decode: (fragment) => decode(model, fragment),
 });
 
+/** What the page gives the tool. */
+export interface PhaseTestProps extends View {
+  /** What it says to a member of a group that was invited to a round. */
+  readonly group?: GroupSide;
+}
+
 /** The whole tool. Renders the start question on the server; everything else follows in the browser. */
-export default function PhaseTest({ group, ...all }: View & { group?: GroupSide }) {
+export function PhaseTest({ group, ...all }: PhaseTestProps) {
   // First of all: an invitation to a group's round must not be taken for answers.
   const member = useMember(all, group);
   const { view } = member;
@@ -172,6 +179,8 @@ export default function PhaseTest({ group, ...all }: View & { group?: GroupSide 
     </ToolFrame>
   );
 }
+
+export default fromText(PhaseTest);
 
 /** The steps of the route of this start. */
 function stepsOf(view: View, entry: Entry, itemsOf: (phase: string) => readonly LocalItem[]): NavStep[] {

@@ -12,6 +12,7 @@ import {
   UNKNOWN,
 } from '../../src/domain/chooser/index.ts';
 import { withValue } from '../../src/domain/shared/index.ts';
+import { fromText } from '../tool/from-text.tsx';
 import { Keep, OtherWays } from '../tool/Keep.tsx';
 import { Lazy, prefetch } from '../tool/lazy.tsx';
 import { type NavStep, REVIEW } from '../tool/StepsNav.tsx';
@@ -27,9 +28,9 @@ import { type AskedView, questionOf, readEntry, resultOf, savedKind, type View, 
 /** The steps after the questions, with what the rules say. */
 type Later = typeof LaterSteps & { readonly view: View };
 
-interface Props {
-  /** An `AskedView` as JSON: a browser reads one long text much faster than thousands of props. */
-  readonly asked: string;
+/** What the page gives the tool. */
+export interface ChooserProps {
+  readonly view: AskedView;
   /** Where the words of the rules stand (`Words`). */
   readonly wordsHref: string;
 }
@@ -51,8 +52,7 @@ const kindOf = (view: AskedView, firstStep: string, later: { current: Later | nu
 });
 
 /** The whole tool. Renders the first questions on the server; everything else follows in the browser. */
-export default function Chooser({ asked, wordsHref }: Props) {
-  const [view] = useState(() => JSON.parse(asked) as AskedView);
+export function Chooser({ view, wordsHref }: ChooserProps) {
   const { model, labels, lang } = view;
   const later = useRef<Later | null>(null);
   const [loadLater] = useState(() => async (): Promise<Later> => {
@@ -157,6 +157,8 @@ export default function Chooser({ asked, wordsHref }: Props) {
     </ToolFrame>
   );
 }
+
+export default fromText(Chooser);
 
 /** What tells the rules of one version of a chooser from those of another. */
 function rulesOf({ version, rules }: AskedView['model']): string {

@@ -13,6 +13,7 @@ import {
 } from '../../src/domain/decision/index.ts';
 import { fromRunText, SAVED_RUN_KEY } from '../../src/domain/run/index.ts';
 import { localDay } from '../../src/domain/shared/index.ts';
+import { fromText } from '../tool/from-text.tsx';
 import { useSteps } from '../tool/use-steps.ts';
 import { ListStep } from './ListStep.tsx';
 import { RecordStep } from './RecordStep.tsx';
@@ -40,7 +41,7 @@ function fromRun(kind: DecisionKind): DecisionRecord['values'] {
 }
 
 /** Decision records: a list, and per record a form along the steps of the technique with a sheet at the end. */
-export default function Decision(view: DecisionView) {
+export function Decision(view: DecisionView) {
   const { labels } = view;
   const shelf = useShelf(labels);
   const steps = useSteps(LIST);
@@ -208,3 +209,5 @@ function Notices({ view: { labels }, shelf }: { view: DecisionView; shelf: Shelf
     </div>
   );
 }
+
+export default fromText(Decision);

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { Frame } from './Frame.tsx';
+import { fromText } from '../tool/from-text.tsx';
 import { Lazy, prefetch } from '../tool/lazy.tsx';
 import { loadCollect, loadInvite, loadKiosk, loadQr, loadReader, loadResults, loadScan } from './parts.ts';
 import { StartStep } from './StartStep.tsx';
@@ -8,7 +9,7 @@ import { useTurn } from './use-turn.ts';
 import type { GroupView } from './view.ts';
 
 /** The tool of who leads a round. Renders the form for a new round on the server; everything else comes later. */
-export default function GroupRound(view: GroupView) {
+export function GroupRound(view: GroupView) {
   const { labels } = view;
   const turns = useTurn();
   const rounds = useRound(view);
@@ -82,3 +83,5 @@ export default function GroupRound(view: GroupView) {
     </Frame>
   );
 }
+
+export default fromText(GroupRound);

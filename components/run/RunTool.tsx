@@ -1,3 +1,4 @@
+import { fromText } from '../tool/from-text.tsx';
 import { type Load, Lazy, prefetch } from '../tool/lazy.tsx';
 import type * as StagePart from './Stage.tsx';
 import { StartStep } from './StartStep.tsx';
@@ -8,7 +9,7 @@ import type { RunView } from './view.ts';
 export const loadStage: Load<typeof StagePart> = () => import('./Stage.tsx');
 
 /** The run mode: a short form to begin with, then one step at a time on the whole screen. */
-export default function RunTool(view: RunView) {
+export function RunTool(view: RunView) {
   const runs = useRun(view);
   const { running, saving } = runs;
   const isOpen = running?.run.isOpen ?? false;
@@ -39,3 +40,5 @@ export default function RunTool(view: RunView) {
     </div>
   );
 }
+
+export default fromText(RunTool);

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
-import Chooser from '../../components/chooser/Chooser.tsx';
+import { Chooser } from '../../components/chooser/Chooser.tsx';
 import { askedOf, makeView } from '../../components/chooser/make-view.ts';
 import type { View, Words } from '../../components/chooser/view.ts';
 import nl from '../../content/i18n/nl.json';
@@ -58,7 +58,7 @@ async function openPage(fragment = '', shown: View = view): Promise<void> {
     if (address !== WORDS) throw new Error(`Nothing stands at ${address}.`);
     return Response.json({ model, sources, evidence } satisfies Words);
   });
-  render(<Chooser asked={JSON.stringify(askedOf(shown))} wordsHref={WORDS} />);
+  render(<Chooser view={askedOf(shown)} wordsHref={WORDS} />);
 }
 
 const heading = () => screen.getByRole('heading', { level: 2 });

@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import ical, { type VEvent } from 'node-ical';
 import { describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
-import Decision from '../../components/decision/Decision.tsx';
+import { Decision } from '../../components/decision/Decision.tsx';
 import { makeView } from '../../components/decision/make-view.ts';
 import nl from '../../content/i18n/nl.json';
 import {

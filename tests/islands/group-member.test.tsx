@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import PhaseTest from '../../components/assessment/PhaseTest.tsx';
+import { PhaseTest } from '../../components/assessment/PhaseTest.tsx';
 import { pickMemberLabels } from '../../components/group/labels.ts';
 import { pickLabels } from '../../components/tool/labels.ts';
 import nl from '../../content/i18n/nl.json';

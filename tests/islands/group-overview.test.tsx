@@ -12,7 +12,7 @@ import {
   stuckMost,
   toOverviewText,
 } from '../../components/group/overview/gather.ts';
-import Overview from '../../components/group/overview/Overview.tsx';
+import { Overview } from '../../components/group/overview/Overview.tsx';
 import type { OverviewView } from '../../components/group/overview/view.ts';
 import { pickLabels } from '../../components/tool/labels.ts';
 import nl from '../../content/i18n/nl.json';

@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { answerOfKey } from '../../components/group/collect/keys.ts';
-import GroupRound from '../../components/group/GroupRound.tsx';
+import { GroupRound } from '../../components/group/GroupRound.tsx';
 import { Lazy } from '../../components/tool/lazy.tsx';
 import { makeView } from '../../components/group/make-view.ts';
 import nl from '../../content/i18n/nl.json';

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
-import PhaseTest from '../../components/assessment/PhaseTest.tsx';
+import { PhaseTest } from '../../components/assessment/PhaseTest.tsx';
 import type { PhaseName, View } from '../../components/assessment/view.ts';
 import { pickLabels } from '../../components/tool/labels.ts';
 import nl from '../../content/i18n/nl.json';

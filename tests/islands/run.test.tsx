@@ -6,7 +6,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vi
 import { parse } from 'yaml';
 import { commandOf } from '../../components/run/keys.ts';
 import { makeView } from '../../components/run/make-view.ts';
-import RunTool, { loadStage } from '../../components/run/RunTool.tsx';
+import { loadStage, RunTool } from '../../components/run/RunTool.tsx';
 import { prefetch } from '../../components/tool/lazy.tsx';
 import nl from '../../content/i18n/nl.json';
 import {

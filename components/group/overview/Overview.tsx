@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { downloadText, readTextFile } from '../../../src/browser/files.ts';
 import { readStored, removeStored, type StoredWrite, writeStored } from '../../../src/browser/storage.ts';
 import { fill, toCsv } from '../../../src/domain/shared/index.ts';
+import { fromText } from '../../tool/from-text.tsx';
 import { plural } from '../../tool/labels.ts';
 import { Faults } from './Faults.tsx';
 import {
@@ -25,7 +26,7 @@ const MOST_FILE_BYTES = 2_000_000;
 const TURN = 40;
 
 /** Many rounds beside each other, for an organisation that guides many groups. Nothing is kept unless asked. */
-export default function Overview(view: OverviewView) {
+export function Overview(view: OverviewView) {
   const { labels, lang, model } = view;
   const [gathered, setGathered] = useState<Gathered>(NOTHING);
   const [reading, setReading] = useState<{ done: number; all: number } | null>(null);
@@ -190,3 +191,5 @@ export default function Overview(view: OverviewView) {
     </div>
   );
 }
+
+export default fromText(Overview);
