@@ -7,6 +7,7 @@ import type { PlanTechnique } from '../../src/domain/technique/index.ts';
 import { CopyField } from '../tool/CopyField.tsx';
 import { OpenFile } from '../tool/Keep.tsx';
 import { plural } from '../tool/labels.ts';
+import { Later } from '../tool/Later.tsx';
 import type { Tool } from '../tool/use-tool.ts';
 import './outcome.css';
 import { AgendaSheet, Preparation, ScriptSheet } from './Sheets.tsx';
@@ -68,10 +69,10 @@ export function Outcome({ view, tool, scripts: list, onStartOver }: Props) {
         {said}
       </p>
       <AgendaSheet view={view} plan={plan} />
-      <ScriptSheet view={view} plan={plan} scripts={scripts} gathering={gathering} />
+      <Later>{() => <ScriptSheet view={view} plan={plan} scripts={scripts} gathering={gathering} />}</Later>
       <details class="prepare">
         <summary>{labels['prepare.title']}</summary>
-        <Preparation view={view} gathering={gathering} />
+        <Later>{() => <Preparation view={view} gathering={gathering} />}</Later>
       </details>
       <section class="keep">
         <h3>{labels['invitation.title']}</h3>

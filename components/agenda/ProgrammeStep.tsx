@@ -19,6 +19,7 @@ import {
 } from '../../src/domain/plan/index.ts';
 import { fill } from '../../src/domain/shared/index.ts';
 import { plural } from '../tool/labels.ts';
+import { Later } from '../tool/Later.tsx';
 import { useLater } from '../tool/use-later.ts';
 import { ItemRow } from './ItemRow.tsx';
 import { Picker } from './Picker.tsx';
@@ -90,22 +91,23 @@ export function ProgrammeStep({ view, plan, undo, onField }: Props) {
   }
 
   // The list to choose from is long: it follows once the agenda itself is on the screen.
-  const listed = useLater(() => plan, [plan]) ?? plan;
+  const listed = useLater(() => plan, [plan]);
   const onAdd = useRef(add);
   onAdd.current = add;
   const picker = useMemo(
-    () => (
-      <Picker
-        view={view}
-        plan={listed}
-        onAdd={(technique) =>
-          onAdd.current(
-            makeItem({ kind: 'technique', technique: technique.id, minutes: usualMinutes(technique) }),
-            technique,
-          )
-        }
-      />
-    ),
+    () =>
+      listed && (
+        <Picker
+          view={view}
+          plan={listed}
+          onAdd={(technique) =>
+            onAdd.current(
+              makeItem({ kind: 'technique', technique: technique.id, minutes: usualMinutes(technique) }),
+              technique,
+            )
+          }
+        />
+      ),
     [listed],
   );
 
@@ -135,20 +137,23 @@ export function ProgrammeStep({ view, plan, undo, onField }: Props) {
         ) : (
           <ol class="items" ref={drag.list}>
             {timed.map((row, at) => (
-              <ItemRow
-                key={row.item.key}
-                view={view}
-                timed={row}
-                at={at}
-                count={items.length}
-                onChange={undo.change}
-                onMove={move}
-                onRemove={remove}
-                handle={drag.handle(row.item.key, at)}
-                state={stateOf(at)}
-              >
-                {about(row.item.key)}
-              </ItemRow>
+              <Later key={row.item.key}>
+                {() => (
+                  <ItemRow
+                    view={view}
+                    timed={row}
+                    at={at}
+                    count={items.length}
+                    onChange={undo.change}
+                    onMove={move}
+                    onRemove={remove}
+                    handle={drag.handle(row.item.key, at)}
+                    state={stateOf(at)}
+                  >
+                    {about(row.item.key)}
+                  </ItemRow>
+                )}
+              </Later>
             ))}
           </ol>
         )}

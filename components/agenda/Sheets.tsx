@@ -9,6 +9,7 @@ import {
 } from '../../src/domain/plan/index.ts';
 import { fill } from '../../src/domain/shared/index.ts';
 import type { PlanTechnique } from '../../src/domain/technique/index.ts';
+import { Later } from '../tool/Later.tsx';
 import { nameOf, whenText, whereText } from './texts.ts';
 import { type AgendaView, titleOf } from './view.ts';
 
@@ -101,12 +102,9 @@ export function ScriptSheet({ view, plan, scripts, gathering }: ScriptProps) {
       <SheetHead view={view} plan={plan} />
       <Preparation view={view} gathering={gathering} />
       {timetable(plan).items.map((timed) => (
-        <ScriptItem
-          key={timed.item.key}
-          view={view}
-          timed={timed}
-          technique={scripts.get(timed.item.technique)}
-        />
+        <Later key={timed.item.key}>
+          {() => <ScriptItem view={view} timed={timed} technique={scripts.get(timed.item.technique)} />}
+        </Later>
       ))}
       <p class="end">
         {clock(plan.start + timetable(plan).total)} {labels['programme.end']}

@@ -39,9 +39,15 @@ export function ResultStep({ view, entry, onChange, date }: Props) {
         {fill(labels['result.printed'], { date, start: labels[`start.${entry.start}`] })}
       </p>
       <PlaceBlock view={view} result={result} onChange={onChange} />
-      <NextSteps view={view} result={result} entry={entry} />
-      <FindOut view={view} result={result} onChange={onChange} />
-      <Ahead view={view} result={result} />
+      <Later>{() => <NextSteps view={view} result={result} entry={entry} />}</Later>
+      <Later>
+        {() => (
+          <>
+            <FindOut view={view} result={result} onChange={onChange} />
+            <Ahead view={view} result={result} />
+          </>
+        )}
+      </Later>
       <Later>{() => <PhaseTable view={view} result={result} />}</Later>
       <Later>{() => <FactorTable view={view} result={result} />}</Later>
       <details class="all-answers">

@@ -16,40 +16,34 @@ export function Turning({ view, entry, stage }: Reading & { stage: StageResult }
   const { labels, model } = view;
   const { answers, importance } = entry;
   const id = stage.stage;
-  const turning = useLater(
-    () => ({
-      flips: flips(model, answers, importance, id),
-      firmness: firmness(model, answers, importance, id),
-    }),
-    [entry, id],
-  );
-  if (!turning) return null;
+  const others = useLater(() => flips(model, answers, importance, id), [entry, id]);
+  const firm = useLater(() => ({ of: firmness(model, answers, importance, id) }), [entry, id]);
+  if (!others || !firm) return null;
   return (
     <div class="turning">
-      {stage.verdict.kind === 'leads' && turning.firmness && (
+      {stage.verdict.kind === 'leads' && firm.of && (
         <details>
           <summary>
-            {labels['firm.title']}{' '}
-            <span class="answer">{labels[turning.firmness.firm ? 'firm.yes' : 'firm.no']}</span>
+            {labels['firm.title']} <span class="answer">{labels[firm.of.firm ? 'firm.yes' : 'firm.no']}</span>
           </summary>
-          <Firm view={view} firmness={turning.firmness} option={stage.verdict.option} />
+          <Firm view={view} firmness={firm.of} option={stage.verdict.option} />
         </details>
       )}
       <details>
         <summary>
           {labels['flips.title']}{' '}
           <span class="answer">
-            {turning.flips.length === 0
+            {others.length === 0
               ? labels['flips.none']
-              : fill(labels['flips.count'], { n: questionsIn(turning.flips).length })}
+              : fill(labels['flips.count'], { n: questionsIn(others).length })}
           </span>
         </summary>
-        {turning.flips.length === 0 ? (
+        {others.length === 0 ? (
           <p>{labels['flips.noneText']}</p>
         ) : (
           <>
             <p class="hint">{labels['flips.intro']}</p>
-            <Flips view={view} flips={turning.flips} />
+            <Flips view={view} flips={others} />
           </>
         )}
       </details>

@@ -1,6 +1,7 @@
 import { fromText } from '../tool/from-text.tsx';
 import { type Load, Lazy, prefetch } from '../tool/lazy.tsx';
 import type * as StagePart from './Stage.tsx';
+import { Later } from '../tool/Later.tsx';
 import { StartStep } from './StartStep.tsx';
 import { useRun } from './use-run.ts';
 import type { RunView } from './view.ts';
@@ -25,17 +26,21 @@ export function RunTool(view: RunView) {
       <h2 class="step-title">{view.labels['start.title']}</h2>
       <StartStep view={view} runs={runs} />
       {running && isOpen && (
-        <Lazy load={loadStage} labels={view.labels}>
-          {({ Stage }) => (
-            <Stage
-              view={view}
-              script={running.script}
-              run={running.run}
-              act={runs.act}
-              isUnkept={saving === 'blocked' || saving === 'full'}
-            />
+        <Later>
+          {() => (
+            <Lazy load={loadStage} labels={view.labels}>
+              {({ Stage }) => (
+                <Stage
+                  view={view}
+                  script={running.script}
+                  run={running.run}
+                  act={runs.act}
+                  isUnkept={saving === 'blocked' || saving === 'full'}
+                />
+              )}
+            </Lazy>
           )}
-        </Lazy>
+        </Later>
       )}
     </div>
   );

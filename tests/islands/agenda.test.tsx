@@ -22,6 +22,8 @@ import { localizeTechnique } from '../../src/domain/technique/index.ts';
 import { techniqueSchema } from '../../src/domain/technique/schema.ts';
 import { entries } from '../content/load.ts';
 
+vi.mock('../../src/browser/turns.ts', () => import('./at-once.ts'));
+
 const full = [...entries('techniques', techniqueSchema)].map(([id, technique]) =>
   localizeTechnique(id, technique, 'nl'),
 );

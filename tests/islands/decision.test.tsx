@@ -25,6 +25,8 @@ import { localizeTechnique } from '../../src/domain/technique/index.ts';
 import { techniqueSchema } from '../../src/domain/technique/schema.ts';
 import { useDevice } from './page.ts';
 
+vi.mock('../../src/browser/turns.ts', () => import('./at-once.ts'));
+
 /** The key under which records are kept. It never changes. */
 const STORE_KEY = 'mini-cluster:besluiten:1';
 const PAGE = '/hulpmiddelen/besluit/';

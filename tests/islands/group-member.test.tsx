@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { PhaseTest } from '../../components/assessment/PhaseTest.tsx';
 import { pickMemberLabels } from '../../components/group/labels.ts';
 import { pickLabels } from '../../components/tool/labels.ts';
@@ -27,6 +27,8 @@ import {
 import { fill } from '../../src/domain/shared/index.ts';
 import { assessment } from '../unit/assessment/models.ts';
 import { goTo, useDevice } from './page.ts';
+
+vi.mock('../../src/browser/turns.ts', () => import('./at-once.ts'));
 
 /** The keys under which members have their answers and their rounds. They never change. */
 const STORE_KEY = 'mini-cluster:fasetest:1';

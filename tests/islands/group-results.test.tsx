@@ -14,6 +14,8 @@ import { fromRoundText, type RoundState, toRoundText } from '../../src/domain/ro
 import { useDevice } from './page.ts';
 import { everywhere, makeRound, model, roundOf, view } from './rounds.ts';
 
+vi.mock('../../src/browser/turns.ts', () => import('./at-once.ts'));
+
 const { labels } = view;
 
 const downloads = useDevice('/hulpmiddelen/groep/');

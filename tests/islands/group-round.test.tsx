@@ -29,6 +29,8 @@ import { techniqueSchema } from '../../src/domain/technique/schema.ts';
 import { assessment } from '../unit/assessment/models.ts';
 import { goTo, useDevice } from './page.ts';
 
+vi.mock('../../src/browser/turns.ts', () => import('./at-once.ts'));
+
 /** The keys under which a round and a turn are kept. They never change. */
 const STORE_KEY = 'mini-cluster:groepsronde:1';
 const TURN_KEY = 'mini-cluster:ronde-beurt:1';

@@ -26,6 +26,8 @@ import { fill, sealLink, textIn } from '../../src/domain/shared/index.ts';
 import { assessment } from '../unit/assessment/models.ts';
 import { goTo, useDevice } from './page.ts';
 
+vi.mock('../../src/browser/turns.ts', () => import('./at-once.ts'));
+
 /** The key under which readers have their answers. It never changes. */
 const STORE_KEY = 'mini-cluster:fasetest:1';
 const PAGE = '/hulpmiddelen/fasetest/';

@@ -21,6 +21,8 @@ import { fromRunText, SAVED_RUN_KEY } from '../../src/domain/run/index.ts';
 import { techniqueSchema } from '../../src/domain/technique/schema.ts';
 import { useDevice } from './page.ts';
 
+vi.mock('../../src/browser/turns.ts', () => import('./at-once.ts'));
+
 const PAGE = '/hulpmiddelen/draaien/';
 const folder = resolve(import.meta.dirname, '../../content/techniques');
 const view = makeView({

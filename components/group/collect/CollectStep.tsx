@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { readTextFile } from '../../../src/browser/files.ts';
 import type { RoundState } from '../../../src/domain/round/index.ts';
 import { fill } from '../../../src/domain/shared/index.ts';
+import { Later } from '../../tool/Later.tsx';
 import { Lazy } from '../../tool/lazy.tsx';
 import { loadScan } from '../parts.ts';
 import type { GroupView, OnChange } from '../view.ts';
@@ -151,7 +152,7 @@ export function CollectStep({ view, state, onChange, onPassRound }: Props) {
         </p>
       </section>
 
-      <Sheets view={view} state={state} onChange={onChange} />
+      <Later>{() => <Sheets view={view} state={state} onChange={onChange} />}</Later>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { CopyField } from '../../tool/CopyField.tsx';
 import { plural } from '../../tool/labels.ts';
 import { durationOf } from '../estimate.ts';
 import { FullScreen } from '../../tool/FullScreen.tsx';
+import { Later } from '../../tool/Later.tsx';
 import { Lazy } from '../../tool/lazy.tsx';
 import { loadQr } from '../parts.ts';
 import { Script } from '../Script.tsx';
@@ -82,29 +83,44 @@ export function InviteStep({ view, state, onChange }: Props) {
         </div>
       </section>
 
-      <section>
-        <h3>{labels['invite.texts']}</h3>
-        <p class="hint">{labels['invite.textsHint']}</p>
-        <CopyField label={labels['invite.subjectLabel']} text={text('invite.subject')} labels={labels} />
-        <CopyField
-          label={labels['invite.messageLabel']}
-          text={text('invite.message')}
-          labels={labels}
-          rows={11}
-        />
-        <CopyField label={labels['invite.smsLabel']} text={text('invite.sms')} labels={labels} rows={4} />
-      </section>
+      <Later>
+        {() => (
+          <>
+            <section>
+              <h3>{labels['invite.texts']}</h3>
+              <p class="hint">{labels['invite.textsHint']}</p>
+              <CopyField
+                label={labels['invite.subjectLabel']}
+                text={text('invite.subject')}
+                labels={labels}
+              />
+              <CopyField
+                label={labels['invite.messageLabel']}
+                text={text('invite.message')}
+                labels={labels}
+                rows={11}
+              />
+              <CopyField
+                label={labels['invite.smsLabel']}
+                text={text('invite.sms')}
+                labels={labels}
+                rows={4}
+              />
+            </section>
 
-      <section>
-        <h3>{labels['invite.onPaper']}</h3>
-        <p>{labels['invite.onPaperText']}</p>
-        <p class="buttons">
-          <button type="button" onClick={() => printOnly('form')}>
-            {plural(labels, lang, 'invite.printForm', roundItems(model, round).length)}
-          </button>
-        </p>
-        <Script labels={labels} text={labels['sheet.say']} />
-      </section>
+            <section>
+              <h3>{labels['invite.onPaper']}</h3>
+              <p>{labels['invite.onPaperText']}</p>
+              <p class="buttons">
+                <button type="button" onClick={() => printOnly('form')}>
+                  {plural(labels, lang, 'invite.printForm', roundItems(model, round).length)}
+                </button>
+              </p>
+              <Script labels={labels} text={labels['sheet.say']} />
+            </section>
+          </>
+        )}
+      </Later>
 
       {isLarge && (
         <FullScreen labelledBy="invite-large" className="large-qr" onClose={() => setLarge(false)}>
@@ -119,10 +135,14 @@ export function InviteStep({ view, state, onChange }: Props) {
         </FullScreen>
       )}
 
-      <InviteSheet view={view} title={text('invite.paperTitle')} link={link} values={values}>
-        {qr}
-      </InviteSheet>
-      <RoundForm view={view} round={round} title={text('invite.paperTitle')} />
+      <Later>
+        {() => (
+          <InviteSheet view={view} title={text('invite.paperTitle')} link={link} values={values}>
+            {qr}
+          </InviteSheet>
+        )}
+      </Later>
+      <Later>{() => <RoundForm view={view} round={round} title={text('invite.paperTitle')} />}</Later>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { adoptStyles } from '../../../src/browser/styles.ts';
 import { FEWEST_SHOWN } from '../../../src/domain/round/index.ts';
 import { fill } from '../../../src/domain/shared/index.ts';
 import { plural } from '../../tool/labels.ts';
+import { Later } from '../../tool/Later.tsx';
 import assessmentStyles from '../../assessment/assessment.css?inline';
 import resultStyles from '../results.css?inline';
 import type { ResultsProps } from '../view.ts';
@@ -158,7 +159,7 @@ export function GroupResults({ view, state, onChange }: ResultsProps) {
           }}
         />
       )}
-      <Report view={view} state={state} reading={reading} minutes={minutes} />
+      <Later>{() => <Report view={view} state={state} reading={reading} minutes={minutes} />}</Later>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { FEWEST_SHOWN, type RoundState } from '../../../src/domain/round/index.ts';
 import { fill } from '../../../src/domain/shared/index.ts';
+import { Later } from '../../tool/Later.tsx';
 import type { GroupView, OnChange } from '../view.ts';
 import { GateMark } from './parts.tsx';
 import type { GroupReading, ItemReading } from './reading.ts';
@@ -40,7 +41,7 @@ export function ItemTables(props: Props) {
         })}
       </p>
       {state.round.phases.map((phase) => (
-        <PhaseItems key={phase} {...props} phase={phase} />
+        <Later key={phase}>{() => <PhaseItems {...props} phase={phase} />}</Later>
       ))}
     </>
   );

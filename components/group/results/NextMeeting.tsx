@@ -4,6 +4,7 @@ import { EMPTY_PLAN, encodePlan, makeItem, withItems } from '../../../src/domain
 import type { Agenda, RoundState } from '../../../src/domain/round/index.ts';
 import { fill } from '../../../src/domain/shared/index.ts';
 import { answerText } from '../../assessment/view.ts';
+import { Later } from '../../tool/Later.tsx';
 import { type GroupView, testView } from '../view.ts';
 import { TechniqueLink } from './parts.tsx';
 import {
@@ -43,9 +44,9 @@ export function NextMeeting(props: Props) {
         <>
           <PlaceBlock view={view} state={state} reading={reading} />
           <h4>{testLabels['result.next']}</h4>
-          <NextSteps view={view} reading={reading} />
+          <Later>{() => <NextSteps view={view} reading={reading} />}</Later>
           <h4>{labels['agenda.title']}</h4>
-          <Meeting {...props} />
+          <Later>{() => <Meeting {...props} />}</Later>
         </>
       )}
       <details class="more">

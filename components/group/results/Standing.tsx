@@ -1,6 +1,7 @@
 import { fill } from '../../../src/domain/shared/index.ts';
 import { FEWEST_SHOWN, type RoundState } from '../../../src/domain/round/index.ts';
 import { plural } from '../../tool/labels.ts';
+import { Later } from '../../tool/Later.tsx';
 import { isPartial } from '../partial.ts';
 import type { GroupView } from '../view.ts';
 import { GateMark, PlaceLine } from './parts.tsx';
@@ -26,7 +27,7 @@ export function Standing({ view, state, reading }: Props) {
           <PlaceBlock view={view} state={state} reading={reading} />
           <h4>{labels['results.phases']}</h4>
           <p class="hint">{labels['results.gateRule']}</p>
-          <PhaseTable view={view} reading={reading} />
+          <Later>{() => <PhaseTable view={view} reading={reading} />}</Later>
           {reading.hidden.length > 0 && (
             <p class="hint">
               {plural(labels, view.lang, 'results.hiddenSome', reading.hidden.length, {

@@ -1,5 +1,6 @@
 import { fill } from '../../../src/domain/shared/index.ts';
 import { plural } from '../../tool/labels.ts';
+import { Later } from '../../tool/Later.tsx';
 import type { GroupView, OnChange } from '../view.ts';
 import { Distribution, ItemAbout, TechniqueLink } from './parts.tsx';
 import { type GroupReading, type ItemReading, planTalk } from './reading.ts';
@@ -22,7 +23,9 @@ export function TalkFirst({ view, reading, onChange }: Props) {
   if (talk.length === 0) return <p>{labels['talk.none']}</p>;
   const rest = talk.slice(MOST_SHOWN);
   const card = (item: ItemReading) => (
-    <TalkCard key={item.item.id} view={view} reading={item} members={members} onChange={onChange} />
+    <Later key={item.item.id}>
+      {() => <TalkCard view={view} reading={item} members={members} onChange={onChange} />}
+    </Later>
   );
   return (
     <>

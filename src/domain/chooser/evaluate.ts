@@ -267,16 +267,8 @@ export function firmness(
   const now = verdictOf(model, answers, importance, stage);
   if (now.kind !== 'leads') return null;
   const rivals = optionsOf(model, stage).filter((id) => id !== now.option);
-  const corners = model.criteria.reduce<Importance[]>(
-    (all, { id }) =>
-      all.flatMap((corner) => [
-        { ...corner, [id]: 1 as const },
-        { ...corner, [id]: 4 as const },
-      ]),
-    [{}],
-  );
-  const firm = corners.every((corner) =>
-    rivals.every((rival) =>
+  const firm = rivals.every((rival) =>
+    cornersFor(model, answers, now.option, rival).every((corner) =>
       ordersOf(rangeOf(model, answers, termsOf(model, corner, now.option, rival))).every(
         (order) => order === 'ahead',
       ),
@@ -293,6 +285,29 @@ export function firmness(
       .filter(({ verdict }) => !isSameVerdict(verdict, now)),
   );
   return { firm, turnedBy };
+}
+
+/**
+ * The weightings under which the first option is least ahead of the second. A criterion that speaks for the first whatever
+ * is unknown weighs least there, one that speaks against it most; only of one that can do both, each is tried.
+ */
+function cornersFor(model: Model, answers: Answers, first: string, second: string): readonly Importance[] {
+  return model.criteria.reduce<readonly Importance[]>(
+    (all, { id }) => {
+      let [lo, hi] = [0, 0];
+      for (const rule of model.rules) {
+        if (rule.kind !== 'weigh' || rule.criterion !== id) continue;
+        const truth = holds(rule.when, answers);
+        const points =
+          rule.weight * (Number(rule.options.includes(first)) - Number(rule.options.includes(second)));
+        if (truth === 'yes' || (truth === 'unknown' && points < 0)) lo += points;
+        if (truth === 'yes' || (truth === 'unknown' && points > 0)) hi += points;
+      }
+      const weights: readonly (1 | 4)[] = lo >= 0 ? [1] : hi <= 0 ? [4] : [1, 4];
+      return all.flatMap((corner) => weights.map((weight) => ({ ...corner, [id]: weight })));
+    },
+    [{}],
+  );
 }
 
 /** What an answer to a question can do: computed from the rules, shown as "why we ask". */
