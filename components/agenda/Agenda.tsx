@@ -22,6 +22,7 @@ import { fill } from '../../src/domain/shared/index.ts';
 import type { PlanTechnique } from '../../src/domain/technique/index.ts';
 import { fromText } from '../tool/from-text.tsx';
 import { OpenFile } from '../tool/Keep.tsx';
+import { Later } from '../tool/Later.tsx';
 import { Lazy, prefetch } from '../tool/lazy.tsx';
 import { ToolFrame } from '../tool/ToolFrame.tsx';
 import { RESULT, type ToolKind, useTool } from '../tool/use-tool.ts';
@@ -162,16 +163,20 @@ export function Agenda(props: AgendaProps) {
           </>
         )}
         {shown === PROGRAMME && (
-          <Lazy load={loadProgramme} labels={labels}>
-            {({ ProgrammeStep }) => (
-              <ProgrammeStep
-                view={view}
-                plan={plan}
-                undo={undo}
-                onField={(field) => tool.goTo(START, field)}
-              />
+          <Later>
+            {() => (
+              <Lazy load={loadProgramme} labels={labels}>
+                {({ ProgrammeStep }) => (
+                  <ProgrammeStep
+                    view={view}
+                    plan={plan}
+                    undo={undo}
+                    onField={(field) => tool.goTo(START, field)}
+                  />
+                )}
+              </Lazy>
             )}
-          </Lazy>
+          </Later>
         )}
         {shown === RESULT &&
           (isFilled ? (

@@ -8,6 +8,7 @@ import { CopyField } from '../tool/CopyField.tsx';
 import { OpenFile } from '../tool/Keep.tsx';
 import { plural } from '../tool/labels.ts';
 import { Later } from '../tool/Later.tsx';
+import { useLater } from '../tool/use-later.ts';
 import type { Tool } from '../tool/use-tool.ts';
 import './outcome.css';
 import { AgendaSheet, Preparation, ScriptSheet } from './Sheets.tsx';
@@ -26,7 +27,7 @@ export function Outcome({ view, tool, scripts: list, onStartOver }: Props) {
   const { labels, lang, runHref, techniques } = view;
   const plan = tool.entry;
   const scripts = useMemo(() => new Map(list.map((technique) => [technique.id, technique])), [list]);
-  const gathering = gather(plan, scripts);
+  const gathering = useLater(() => gather(plan, scripts), [plan, scripts]);
   const [said, setSaid] = useState('');
   const warnings = checkPlan(plan, techniques).filter(({ name }) => !plan.accepted.includes(name)).length;
 
@@ -69,33 +70,47 @@ export function Outcome({ view, tool, scripts: list, onStartOver }: Props) {
         {said}
       </p>
       <AgendaSheet view={view} plan={plan} />
-      <Later>{() => <ScriptSheet view={view} plan={plan} scripts={scripts} gathering={gathering} />}</Later>
-      <details class="prepare">
-        <summary>{labels['prepare.title']}</summary>
-        <Later>{() => <Preparation view={view} gathering={gathering} />}</Later>
-      </details>
-      <section class="keep">
-        <h3>{labels['invitation.title']}</h3>
-        <CopyField
-          label={labels['invitation.text']}
-          text={invitationText(view, plan)}
-          labels={labels}
-          rows={12}
-        />
-        <h3>{labels['share.heading']}</h3>
-        <p class="hint">{labels['share.intro']}</p>
-        <CopyField label={labels['share.link']} text={tool.link} labels={labels} />
-        <p class="hint">{labels['share.fileHint']}</p>
-        <p class="buttons">
-          <button type="button" onClick={tool.download}>
-            {labels['share.json']}
-          </button>
-          <OpenFile labels={labels} onFile={tool.openFile} />
-          <button type="button" class="danger" onClick={onStartOver}>
-            {labels['start.over']}
-          </button>
-        </p>
-      </section>
+      {gathering && (
+        <>
+          <Later>
+            {() => <ScriptSheet view={view} plan={plan} scripts={scripts} gathering={gathering} />}
+          </Later>
+          <Later>
+            {() => (
+              <details class="prepare">
+                <summary>{labels['prepare.title']}</summary>
+                <Preparation view={view} gathering={gathering} />
+              </details>
+            )}
+          </Later>
+        </>
+      )}
+      <Later>
+        {() => (
+          <section class="keep">
+            <h3>{labels['invitation.title']}</h3>
+            <CopyField
+              label={labels['invitation.text']}
+              text={invitationText(view, plan)}
+              labels={labels}
+              rows={12}
+            />
+            <h3>{labels['share.heading']}</h3>
+            <p class="hint">{labels['share.intro']}</p>
+            <CopyField label={labels['share.link']} text={tool.link} labels={labels} />
+            <p class="hint">{labels['share.fileHint']}</p>
+            <p class="buttons">
+              <button type="button" onClick={tool.download}>
+                {labels['share.json']}
+              </button>
+              <OpenFile labels={labels} onFile={tool.openFile} />
+              <button type="button" class="danger" onClick={onStartOver}>
+                {labels['start.over']}
+              </button>
+            </p>
+          </section>
+        )}
+      </Later>
     </>
   );
 }

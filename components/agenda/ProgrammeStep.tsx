@@ -157,51 +157,65 @@ export function ProgrammeStep({ view, plan, undo, onField }: Props) {
             ))}
           </ol>
         )}
-        {items.length > 0 && (
-          <p class="sum">
-            <strong>{clock(end)}</strong> {labels['programme.end']} · {fill(labels['minutes'], { n: total })}
-            {left !== null && ` · ${leftText(view, left)}`}
-          </p>
-        )}
-        <p class="buttons">
-          <button type="button" onClick={() => add(makeItem({ kind: 'break', minutes: 10 }), null)}>
-            {labels['programme.addBreak']}
-          </button>
-          <button type="button" onClick={() => add(makeItem({ kind: 'own', minutes: 15 }), null)}>
-            {labels['programme.addOwn']}
-          </button>
-        </p>
-        {warnings.length > 0 && (
-          <section class="checks-list">
-            <h3>{labels['warnings.title']}</h3>
-            {open.length === 0 && <p>{labels['warnings.none']}</p>}
-            {about(null)}
-            {open.some(({ item }) => item !== null) && (
-              <p>{plural(labels, lang, 'warnings.items', open.filter(({ item }) => item !== null).length)}</p>
-            )}
-            {accepted.length > 0 && (
-              <details>
-                <summary>{plural(labels, lang, 'warnings.accepted', accepted.length)}</summary>
-                <ul>
-                  {accepted.map((warning) => (
-                    <li key={`${warning.name} ${warning.item ?? ''}`}>
-                      {warningText(view, warning)} <em>{whyAccepted(view, plan, warning)}</em>
-                    </li>
-                  ))}
-                </ul>
-                <button
-                  type="button"
-                  onClick={() => {
-                    focus.current = 'programma';
-                    undo.act(labels['done.shown'], (plan) => ({ ...plan, accepted: [] }));
-                  }}
-                >
-                  {labels['warnings.show']}
+        <Later>
+          {() => (
+            <>
+              {items.length > 0 && (
+                <p class="sum">
+                  <strong>{clock(end)}</strong> {labels['programme.end']} ·{' '}
+                  {fill(labels['minutes'], { n: total })}
+                  {left !== null && ` · ${leftText(view, left)}`}
+                </p>
+              )}
+              <p class="buttons">
+                <button type="button" onClick={() => add(makeItem({ kind: 'break', minutes: 10 }), null)}>
+                  {labels['programme.addBreak']}
                 </button>
-              </details>
-            )}
-          </section>
-        )}
+                <button type="button" onClick={() => add(makeItem({ kind: 'own', minutes: 15 }), null)}>
+                  {labels['programme.addOwn']}
+                </button>
+              </p>
+              {warnings.length > 0 && (
+                <section class="checks-list">
+                  <h3>{labels['warnings.title']}</h3>
+                  {open.length === 0 && <p>{labels['warnings.none']}</p>}
+                  {about(null)}
+                  {open.some(({ item }) => item !== null) && (
+                    <p>
+                      {plural(
+                        labels,
+                        lang,
+                        'warnings.items',
+                        open.filter(({ item }) => item !== null).length,
+                      )}
+                    </p>
+                  )}
+                  {accepted.length > 0 && (
+                    <details>
+                      <summary>{plural(labels, lang, 'warnings.accepted', accepted.length)}</summary>
+                      <ul>
+                        {accepted.map((warning) => (
+                          <li key={`${warning.name} ${warning.item ?? ''}`}>
+                            {warningText(view, warning)} <em>{whyAccepted(view, plan, warning)}</em>
+                          </li>
+                        ))}
+                      </ul>
+                      <button
+                        type="button"
+                        onClick={() => {
+                          focus.current = 'programma';
+                          undo.act(labels['done.shown'], (plan) => ({ ...plan, accepted: [] }));
+                        }}
+                      >
+                        {labels['warnings.show']}
+                      </button>
+                    </details>
+                  )}
+                </section>
+              )}
+            </>
+          )}
+        </Later>
       </div>
       {picker}
     </div>

@@ -20,6 +20,7 @@ import { MemberBanner, MemberHint, MemberResult, MemberStart } from '../group/me
 import { type GroupSide, type Member, useMember } from '../group/member/use-member.ts';
 import { fromText } from '../tool/from-text.tsx';
 import { Keep, OtherWays } from '../tool/Keep.tsx';
+import { Later } from '../tool/Later.tsx';
 import { Review } from '../tool/Review.tsx';
 import { type NavStep, REVIEW, StepsNav } from '../tool/StepsNav.tsx';
 import { Resume, ToolFrame } from '../tool/ToolFrame.tsx';
@@ -159,21 +160,27 @@ export function PhaseTest({ group, ...all }: PhaseTestProps) {
         <>
           {!tool.isBorrowed && <MemberResult member={member} group={group} entry={entry} view={view} />}
           <ResultStep view={view} entry={entry} onChange={changeItem} date={dayInWords(tool.today, labels)} />
-          <MemberHint member={member} group={group} />
-          <Keep tool={tool} labels={labels} hasForm={!member.membership}>
-            <button
-              type="button"
-              onClick={() =>
-                downloadText(
-                  `fasetest-${tool.today}.csv`,
-                  'text/csv',
-                  toCsv(tableOf(view, entry, asked, member.fragmentOf(entry.answers))),
-                )
-              }
-            >
-              {labels['share.csv']}
-            </button>
-          </Keep>
+          <Later>
+            {() => (
+              <>
+                <MemberHint member={member} group={group} />
+                <Keep tool={tool} labels={labels} hasForm={!member.membership}>
+                  <button
+                    type="button"
+                    onClick={() =>
+                      downloadText(
+                        `fasetest-${tool.today}.csv`,
+                        'text/csv',
+                        toCsv(tableOf(view, entry, asked, member.fragmentOf(entry.answers))),
+                      )
+                    }
+                  >
+                    {labels['share.csv']}
+                  </button>
+                </Keep>
+              </>
+            )}
+          </Later>
         </>
       )}
     </ToolFrame>

@@ -50,11 +50,11 @@ export function ResultStep({ view, entry, onChange, date }: Props) {
       </Later>
       <Later>{() => <PhaseTable view={view} result={result} />}</Later>
       <Later>{() => <FactorTable view={view} result={result} />}</Later>
-      <details class="all-answers">
-        <summary>{labels['result.all']}</summary>
-        <p class="hint">{labels['result.allIntro']}</p>
-        <Later>
-          {() => (
+      <Later>
+        {() => (
+          <details class="all-answers">
+            <summary>{labels['result.all']}</summary>
+            <p class="hint">{labels['result.allIntro']}</p>
             <table class="data-table">
               <thead>
                 <tr>
@@ -73,9 +73,9 @@ export function ResultStep({ view, entry, onChange, date }: Props) {
                 ))}
               </tbody>
             </table>
-          )}
-        </Later>
-      </details>
+          </details>
+        )}
+      </Later>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { fetchData } from '../../src/browser/data.ts';
 import { readChecked } from '../../src/browser/early.ts';
 import { openForPrint, printOnly } from '../../src/browser/print.ts';
+import { inTurn } from '../../src/browser/turns.ts';
 import {
   decode,
   encode,
@@ -71,6 +72,8 @@ export function Chooser({ view, wordsHref }: ChooserProps) {
   const { entry } = tool;
   // Nothing follows from nothing: the list then simply names all options.
   const isBlank = Object.keys(entry.answers).length === 0;
+  // Worked out in one turn, shown in the next.
+  useEffect(() => (isBlank ? undefined : inTurn(() => void resultOf(view, entry))), [entry]);
   const result = useLater(() => (isBlank ? null : resultOf(view, entry)), [entry]);
 
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import {
   type Answers,
   type LocalQuestion,
@@ -8,6 +8,7 @@ import {
 } from '../../src/domain/chooser/index.ts';
 import { fill } from '../../src/domain/shared/index.ts';
 import { plural } from '../tool/labels.ts';
+import { useLater } from '../tool/use-later.ts';
 import { ClearAnswer, Question } from '../tool/Question.tsx';
 import { listed, nameIn, optionNames, type AskedView } from './view.ts';
 
@@ -69,7 +70,7 @@ interface AskedProps {
 
 function AskedQuestion({ view, question, answer, onAnswer }: AskedProps) {
   const { labels } = view;
-  const why = useMemo(() => whyAsked(view, useOf(view.model, question.id)), []);
+  const why = useLater(() => whyAsked(view, useOf(view.model, question.id)), []);
   return (
     <Question
       id={question.id}
@@ -84,11 +85,13 @@ function AskedQuestion({ view, question, answer, onAnswer }: AskedProps) {
         <div class="after">
           <details>
             <summary>{labels['why']}</summary>
-            <ul>
-              {why.map((reason) => (
-                <li key={reason}>{reason}</li>
-              ))}
-            </ul>
+            {why && (
+              <ul>
+                {why.map((reason) => (
+                  <li key={reason}>{reason}</li>
+                ))}
+              </ul>
+            )}
           </details>
           {answer !== undefined && (
             <ClearAnswer labels={labels} title={question.title} onClear={() => onAnswer(null)} />

@@ -14,6 +14,7 @@ import {
 import { fromRunText, SAVED_RUN_KEY } from '../../src/domain/run/index.ts';
 import { localDay } from '../../src/domain/shared/index.ts';
 import { fromText } from '../tool/from-text.tsx';
+import { Later } from '../tool/Later.tsx';
 import { useSteps } from '../tool/use-steps.ts';
 import { ListStep } from './ListStep.tsx';
 import { RecordStep } from './RecordStep.tsx';
@@ -155,18 +156,22 @@ export function Decision(view: DecisionView) {
       ) : (
         <Result view={view} record={record} />
       )}
-      <p class="buttons step-buttons">
-        {previous && (
-          <button type="button" onClick={() => goTo(previous)}>
-            {labels['nav.previous']}
-          </button>
+      <Later>
+        {() => (
+          <p class="buttons step-buttons">
+            {previous && (
+              <button type="button" onClick={() => goTo(previous)}>
+                {labels['nav.previous']}
+              </button>
+            )}
+            {next && (
+              <button type="button" class="primary" onClick={() => goTo(next)}>
+                {labels[next === RECORD ? 'nav.record' : 'nav.next']}
+              </button>
+            )}
+          </p>
         )}
-        {next && (
-          <button type="button" class="primary" onClick={() => goTo(next)}>
-            {labels[next === RECORD ? 'nav.record' : 'nav.next']}
-          </button>
-        )}
-      </p>
+      </Later>
     </div>
   );
 }

@@ -142,6 +142,7 @@ describe('the questions', () => {
     await openPage();
     toStep('De reis');
     const why = (id: string) => question(id).querySelector('details')!.textContent;
+    await waitFor(() => expect(why('haast')).toContain('Het weegt mee voor'));
     expect(why('hoe-ver')).toContain('Uw antwoord kan dit uitsluiten: Te voet.');
     expect(why('hoe-ver')).toContain('Het bepaalt mee of deze stap nodig is: Blijven slapen.');
     expect(why('hoe-ver')).toContain(labels['why.stops']);

@@ -14,9 +14,17 @@ interface Props {
   label: string;
 }
 
+/** The code that was drawn last: a page shows the same one in several places. */
+let last: { readonly text: string; readonly code: ReturnType<typeof drawCode> } | null = null;
+
+function codeOf(text: string): ReturnType<typeof drawCode> {
+  if (last?.text !== text) last = { text, code: drawCode(encode(text)) };
+  return last.code;
+}
+
 /** A QR code; black on white in every theme, as readers need it. */
 export function QrCode({ text, label }: Props) {
-  const { size, path } = drawCode(encode(text));
+  const { size, path } = codeOf(text);
   return (
     <svg
       class="qr"

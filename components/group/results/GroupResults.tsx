@@ -106,48 +106,52 @@ export function GroupResults({ view, state, onChange }: ResultsProps) {
         {shown === 'next' && <NextMeeting {...part} minutes={minutes} onMinutes={setMinutes} />}
         {shown === 'time' && <OverTime {...part} />}
       </div>
-      <section class="take">
-        {isShown && (
-          <>
+      <Later>
+        {() => (
+          <section class="take">
+            {isShown && (
+              <>
+                <p class="buttons">
+                  <label>
+                    {labels['beamer.choose']}{' '}
+                    <select value={deck} onChange={(event) => setDeck(toDeck(event.currentTarget.value))}>
+                      {DECKS.map((id) => {
+                        const n = deckOf(reading, id).length;
+                        return (
+                          <option key={id} value={id} disabled={n === 0}>
+                            {fill(labels[`beamer.deck.${id}`], { n })}
+                          </option>
+                        );
+                      })}
+                    </select>
+                  </label>
+                  <button
+                    type="button"
+                    ref={starter}
+                    disabled={deckOf(reading, deck).length === 0}
+                    onClick={() => setOnBeamer(true)}
+                  >
+                    {labels['beamer.start']}
+                  </button>
+                </p>
+                <p class="hint">{labels['beamer.startHint']}</p>
+              </>
+            )}
             <p class="buttons">
-              <label>
-                {labels['beamer.choose']}{' '}
-                <select value={deck} onChange={(event) => setDeck(toDeck(event.currentTarget.value))}>
-                  {DECKS.map((id) => {
-                    const n = deckOf(reading, id).length;
-                    return (
-                      <option key={id} value={id} disabled={n === 0}>
-                        {fill(labels[`beamer.deck.${id}`], { n })}
-                      </option>
-                    );
-                  })}
-                </select>
-              </label>
-              <button
-                type="button"
-                ref={starter}
-                disabled={deckOf(reading, deck).length === 0}
-                onClick={() => setOnBeamer(true)}
-              >
-                {labels['beamer.start']}
+              <button type="button" onClick={() => print()}>
+                {labels['results.print']}
+              </button>
+              <button type="button" onClick={() => downloadTable(view, state, reading)}>
+                {labels['results.csv']}
+              </button>
+              <button type="button" onClick={() => downloadRound(state)}>
+                {labels['results.json']}
               </button>
             </p>
-            <p class="hint">{labels['beamer.startHint']}</p>
-          </>
+            <p class="hint">{labels['results.jsonHint']}</p>
+          </section>
         )}
-        <p class="buttons">
-          <button type="button" onClick={() => print()}>
-            {labels['results.print']}
-          </button>
-          <button type="button" onClick={() => downloadTable(view, state, reading)}>
-            {labels['results.csv']}
-          </button>
-          <button type="button" onClick={() => downloadRound(state)}>
-            {labels['results.json']}
-          </button>
-        </p>
-        <p class="hint">{labels['results.jsonHint']}</p>
-      </section>
+      </Later>
       {isOnBeamer && (
         <Beamer
           view={view}

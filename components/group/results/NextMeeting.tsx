@@ -43,21 +43,37 @@ export function NextMeeting(props: Props) {
       {(reading.isShown || reading.agreed > 0) && (
         <>
           <PlaceBlock view={view} state={state} reading={reading} />
-          <h4>{testLabels['result.next']}</h4>
-          <Later>{() => <NextSteps view={view} reading={reading} />}</Later>
-          <h4>{labels['agenda.title']}</h4>
-          <Later>{() => <Meeting {...props} />}</Later>
+          <Later>
+            {() => (
+              <>
+                <h4>{testLabels['result.next']}</h4>
+                <NextSteps view={view} reading={reading} />
+              </>
+            )}
+          </Later>
+          <Later>
+            {() => (
+              <>
+                <h4>{labels['agenda.title']}</h4>
+                <Meeting {...props} />
+              </>
+            )}
+          </Later>
         </>
       )}
-      <details class="more">
-        <summary>{labels['agenda.script']}</summary>
-        <TalkScript
-          labels={labels}
-          first={reading.talk
-            .slice(0, FIRST)
-            .map(({ item }) => view.talk[item.id]?.question ?? item.question)}
-        />
-      </details>
+      <Later>
+        {() => (
+          <details class="more">
+            <summary>{labels['agenda.script']}</summary>
+            <TalkScript
+              labels={labels}
+              first={reading.talk
+                .slice(0, FIRST)
+                .map(({ item }) => view.talk[item.id]?.question ?? item.question)}
+            />
+          </details>
+        )}
+      </Later>
     </>
   );
 }

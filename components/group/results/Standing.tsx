@@ -25,17 +25,23 @@ export function Standing({ view, state, reading }: Props) {
       {reading.isShown || reading.agreed > 0 ? (
         <>
           <PlaceBlock view={view} state={state} reading={reading} />
-          <h4>{labels['results.phases']}</h4>
-          <p class="hint">{labels['results.gateRule']}</p>
-          <Later>{() => <PhaseTable view={view} reading={reading} />}</Later>
-          {reading.hidden.length > 0 && (
-            <p class="hint">
-              {plural(labels, view.lang, 'results.hiddenSome', reading.hidden.length, {
-                least: String(FEWEST_SHOWN),
-              })}
-            </p>
-          )}
-          <p class="hint">{testLabels['result.noScore']}</p>
+          <Later>
+            {() => (
+              <>
+                <h4>{labels['results.phases']}</h4>
+                <p class="hint">{labels['results.gateRule']}</p>
+                <PhaseTable view={view} reading={reading} />
+                {reading.hidden.length > 0 && (
+                  <p class="hint">
+                    {plural(labels, view.lang, 'results.hiddenSome', reading.hidden.length, {
+                      least: String(FEWEST_SHOWN),
+                    })}
+                  </p>
+                )}
+                <p class="hint">{testLabels['result.noScore']}</p>
+              </>
+            )}
+          </Later>
         </>
       ) : null}
     </>

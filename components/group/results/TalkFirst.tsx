@@ -32,12 +32,16 @@ export function TalkFirst({ view, reading, onChange }: Props) {
       <p class="hint">{labels['talk.intro']}</p>
       <ol class="steps talk">{talk.slice(0, MOST_SHOWN).map(card)}</ol>
       {rest.length > 0 && (
-        <details class="more">
-          <summary>{plural(labels, lang, 'talk.more', rest.length)}</summary>
-          <ol class="steps talk" start={MOST_SHOWN + 1} style={`counter-reset: step ${MOST_SHOWN}`}>
-            {rest.map(card)}
-          </ol>
-        </details>
+        <Later>
+          {() => (
+            <details class="more">
+              <summary>{plural(labels, lang, 'talk.more', rest.length)}</summary>
+              <ol class="steps talk" start={MOST_SHOWN + 1} style={`counter-reset: step ${MOST_SHOWN}`}>
+                {rest.map(card)}
+              </ol>
+            </details>
+          )}
+        </Later>
       )}
     </>
   );

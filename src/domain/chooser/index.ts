@@ -3,18 +3,11 @@ export { type Answers, holds, isKnown, questionsOf, type Truth, UNKNOWN } from '
 export { ENTRY, fromSavedText, type Loaded, toSavedText } from './entry.ts';
 export {
   type Cited,
-  decisive,
   evaluate,
-  firmness,
-  type Firmness,
-  type Flip,
-  flips,
-  isSameVerdict,
   type OptionResult,
   optionsOf,
   relevantQuestions,
   type Result,
-  revivals,
   type StageResult,
   type Status,
   type Use,
@@ -36,3 +29,4 @@ export {
 export type { CodecModel, Model, ModelRule } from './model.ts';
 export { type Importance, NORMAL } from './reach.ts';
 export type { Chooser, Condition, Rule } from './schema.ts';
+export { decisive, firmness, type Firmness, type Flip, flips, isSameVerdict, revivals } from './turning.ts';

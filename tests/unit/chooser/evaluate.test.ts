@@ -2,19 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Answers, holds, isKnown, questionsOf, UNKNOWN } from '../../../src/domain/chooser/condition.ts';
 import {
-  decisive,
   evaluate,
-  firmness,
-  flips,
-  isSameVerdict,
   optionsOf,
   relevantQuestions,
   type Result,
-  revivals,
   useOf,
   type Verdict,
   verdictOf,
 } from '../../../src/domain/chooser/evaluate.ts';
+import { decisive, firmness, flips, isSameVerdict, revivals } from '../../../src/domain/chooser/turning.ts';
 import type { Model, ModelRule } from '../../../src/domain/chooser/model.ts';
 import type { Importance } from '../../../src/domain/chooser/reach.ts';
 import type { Condition } from '../../../src/domain/chooser/schema.ts';
