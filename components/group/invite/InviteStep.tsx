@@ -38,7 +38,7 @@ export function InviteStep({ view, state, onChange }: Props) {
     fill(labels[key], values);
   const qr = (
     <Lazy load={loadQr} labels={labels}>
-      {({ QrCode }) => <Later>{() => <QrCode text={link} label={labels['invite.qr']} />}</Later>}
+      {({ QrCode }) => <QrCode text={link} label={labels['invite.qr']} />}
     </Lazy>
   );
 
