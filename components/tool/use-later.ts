@@ -1,4 +1,4 @@
-import { type Inputs, useEffect, useState } from 'preact/hooks';
+import { type Inputs, useLayoutEffect, useState } from 'preact/hooks';
 import { inTurn, isPrinting } from '../../src/browser/turns.ts';
 
 /**
@@ -9,6 +9,7 @@ export function useLater<T>(compute: () => T, inputs: Inputs): T | null {
   const [value, setValue] = useState<{ readonly now: T } | null>(() =>
     isPrinting() ? { now: compute() } : null,
   );
-  useEffect(() => inTurn(() => setValue({ now: compute() })), inputs);
+  // Before the page is painted, so that a print at once has it too.
+  useLayoutEffect(() => inTurn(() => setValue({ now: compute() })), inputs);
   return value === null ? null : value.now;
 }

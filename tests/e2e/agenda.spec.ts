@@ -143,7 +143,7 @@ test('composed, mended and put in order by keyboard only', async ({ page }) => {
     await page.keyboard.press('Enter');
   }
   // An opening round goes before the rest by itself.
-  expect(await titles(page)).toEqual(['Openingsronde', 'Brainstorm']);
+  await expect.poll(() => titles(page)).toEqual(['Openingsronde', 'Brainstorm']);
 
   await tabTo(button(page, 'Brainstorm hoger zetten'), true);
   await page.keyboard.press('Space');

@@ -330,7 +330,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.locator('.settle-row input').first().check();
     await expectNoViolations(page, 'settle in table', TOOL);
     await show(page, 'Praat hier eerst over');
-    await page.getByText('Een waarde afspreken').first().click();
+    await page.locator('.view').getByText('Een waarde afspreken').first().click();
     await expectNoViolations(page, 'settle in card', TOOL);
     await show(page, 'Afspraken en agenda');
     await page.locator('.tool').getByText('Het gesprek, in een uur').click();

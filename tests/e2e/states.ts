@@ -22,6 +22,8 @@ const keep = (page: Page, key: string, text: string) =>
     [key, text],
   );
 
+const ROUND = makeRound({ firms: 6, seed: 6 });
+
 /** Opens what a reader can open in a part of the page. */
 const openDetails = (page: Page, part: string) =>
   page
@@ -48,14 +50,22 @@ async function openPhaseTest(page: Page): Promise<void> {
     await question.locator('input[value="2"]').check();
 }
 
+/** What a view of the results of a group ends with: it is drawn part by part. */
+const LAST: Readonly<Record<string, string>> = {
+  'Praat hier eerst over': '.view .talk li',
+  'Vraag per vraag': `.view section:nth-of-type(${ROUND.round.phases.length}) .heat`,
+  'Afspraken en agenda': '.view details.more',
+};
+
 async function openRound(page: Page, view: string): Promise<void> {
-  await keep(page, 'mini-cluster:groepsronde:1', toRoundText(makeRound({ firms: 6, seed: 6 })));
+  await keep(page, 'mini-cluster:groepsronde:1', toRoundText(ROUND));
   await page.goto('/hulpmiddelen/groep/');
   await ready(page);
   await page.locator('.steps-nav').getByRole('button', { name: 'Resultaat' }).click();
   await expect(page.locator('.view-title')).toBeVisible();
   await page.getByRole('button', { name: view, exact: true }).click();
   await expect(page.locator('.view-title')).toHaveText(view);
+  await expect(page.locator(LAST[view] ?? '.view').first()).toBeAttached();
   await openDetails(page, '.tool');
 }
 

@@ -1,6 +1,7 @@
 import { FEWEST_SHOWN, type RoundState } from '../../../src/domain/round/index.ts';
 import { dayInWords, fill } from '../../../src/domain/shared/index.ts';
 import { plural } from '../../tool/labels.ts';
+import { Later } from '../../tool/Later.tsx';
 import type { GroupView } from '../view.ts';
 import { HeatCells, HeatHead } from './ItemTables.tsx';
 import { agreedLines } from './NextMeeting.tsx';
@@ -120,19 +121,23 @@ export function Report({ view, state, reading, minutes }: Props) {
             {state.round.phases.map((phase) => {
               const items = reading.items.filter(({ item }) => item.phase === phase);
               return (
-                <tbody key={phase}>
-                  {items.map((item, at) => (
-                    <tr key={item.item.id}>
-                      {at === 0 && (
-                        <th scope="rowgroup" rowSpan={items.length}>
-                          {phaseIn(view, phase).number}. {phaseIn(view, phase).name}
-                        </th>
-                      )}
-                      <HeatCells view={view} reading={item} members={members} />
-                      <td>{item.agreement && answerName(view, item.agreement.answer)}</td>
-                    </tr>
-                  ))}
-                </tbody>
+                <Later key={phase}>
+                  {() => (
+                    <tbody>
+                      {items.map((item, at) => (
+                        <tr key={item.item.id}>
+                          {at === 0 && (
+                            <th scope="rowgroup" rowSpan={items.length}>
+                              {phaseIn(view, phase).number}. {phaseIn(view, phase).name}
+                            </th>
+                          )}
+                          <HeatCells view={view} reading={item} members={members} />
+                          <td>{item.agreement && answerName(view, item.agreement.answer)}</td>
+                        </tr>
+                      ))}
+                    </tbody>
+                  )}
+                </Later>
               );
             })}
           </table>
