@@ -13,6 +13,7 @@ import {
 import { fill } from '../../src/domain/shared/index.ts';
 import { plural } from '../tool/labels.ts';
 import { Later } from '../tool/Later.tsx';
+import { useLater } from '../tool/use-later.ts';
 import { answerText, itemOf, phaseOf, type View } from './view.ts';
 
 interface Props {
@@ -30,6 +31,8 @@ const MOST_DECISIVE = 6;
 /** What follows from the answers: the place with its reasons, the next steps, and every phase. */
 export function ResultStep({ view, entry, onChange, date }: Props) {
   const { model, labels } = view;
+  // What is closed stands below all the rest. On paper it is opened before the rest has come, so it is there from the beginning.
+  const isWhole = useLater(() => true, []);
   if (!entry.start || Object.keys(entry.answers).length === 0) return <p>{labels['result.none']}</p>;
   const result = evaluate(model, entry.start, entry.answers);
   const asked = askedItems(model, entry.start) as LocalItem[];
@@ -50,11 +53,11 @@ export function ResultStep({ view, entry, onChange, date }: Props) {
       </Later>
       <Later>{() => <PhaseTable view={view} result={result} />}</Later>
       <Later>{() => <FactorTable view={view} result={result} />}</Later>
-      <Later>
-        {() => (
-          <details class="all-answers">
-            <summary>{labels['result.all']}</summary>
-            <p class="hint">{labels['result.allIntro']}</p>
+      <details class="all-answers" hidden={!isWhole}>
+        <summary>{labels['result.all']}</summary>
+        <p class="hint">{labels['result.allIntro']}</p>
+        <Later>
+          {() => (
             <table class="data-table">
               <thead>
                 <tr>
@@ -73,9 +76,9 @@ export function ResultStep({ view, entry, onChange, date }: Props) {
                 ))}
               </tbody>
             </table>
-          </details>
-        )}
-      </Later>
+          )}
+        </Later>
+      </details>
     </>
   );
 }
