@@ -20,17 +20,21 @@ import { MemberBanner, MemberHint, MemberResult, MemberStart } from '../group/me
 import { type GroupSide, type Member, useMember } from '../group/member/use-member.ts';
 import { fromText } from '../tool/from-text.tsx';
 import { Keep, OtherWays } from '../tool/Keep.tsx';
+import { type Load, Lazy, prefetch } from '../tool/lazy.tsx';
 import { Later } from '../tool/Later.tsx';
 import { Review } from '../tool/Review.tsx';
 import { type NavStep, REVIEW, StepsNav } from '../tool/StepsNav.tsx';
 import { Resume, ToolFrame } from '../tool/ToolFrame.tsx';
 import { RESULT, type ToolKind, useTool } from '../tool/use-tool.ts';
 import { PhaseStep } from './PhaseStep.tsx';
-import { ResultStep } from './ResultStep.tsx';
+import type * as ResultPart from './ResultStep.tsx';
 import { StartStep } from './StartStep.tsx';
 import { answerText, phaseOf, type View } from './view.ts';
 
 const START = 'start';
+
+/** What follows from the answers; comes once the reader has begun. */
+export const loadResult: Load<typeof ResultPart> = () => import('./ResultStep.tsx');
 
 /** What the shell must know of this tool. A file of a member says of whom it is, so that it does not count beside its link. */
 const kindOf = ({ model }: View, { fragmentOf }: Member): ToolKind<Entry> => ({
@@ -78,6 +82,12 @@ export function PhaseTest({ group, ...all }: PhaseTestProps) {
     if (tool.ready && start && !tool.isBorrowed)
       tool.change((entry) => (entry.start ? entry : { ...entry, start }));
   }, [tool.ready, start, tool.isBorrowed]);
+
+  // Also without network the result is there.
+  const hasBegun = start !== null;
+  useEffect(() => {
+    if (hasBegun) prefetch([loadResult]);
+  }, [hasBegun]);
 
   // A print shows all answers, also when their list is closed on screen.
   useEffect(() => openForPrint('.all-answers'), []);
@@ -159,7 +169,16 @@ export function PhaseTest({ group, ...all }: PhaseTestProps) {
       {shown === RESULT && (
         <>
           {!tool.isBorrowed && <MemberResult member={member} group={group} entry={entry} view={view} />}
-          <ResultStep view={view} entry={entry} onChange={changeItem} date={dayInWords(tool.today, labels)} />
+          <Lazy load={loadResult} labels={labels}>
+            {({ ResultStep }) => (
+              <ResultStep
+                view={view}
+                entry={entry}
+                onChange={changeItem}
+                date={dayInWords(tool.today, labels)}
+              />
+            )}
+          </Lazy>
           <Later>
             {() => (
               <>

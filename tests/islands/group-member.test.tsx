@@ -2,8 +2,9 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
-import { PhaseTest } from '../../components/assessment/PhaseTest.tsx';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { loadResult, PhaseTest } from '../../components/assessment/PhaseTest.tsx';
+import { prefetch } from '../../components/tool/lazy.tsx';
 import { pickMemberLabels } from '../../components/group/labels.ts';
 import { pickLabels } from '../../components/tool/labels.ts';
 import nl from '../../content/i18n/nl.json';
@@ -29,6 +30,13 @@ import { assessment } from '../unit/assessment/models.ts';
 import { goTo, useDevice } from './page.ts';
 
 vi.mock('../../src/browser/turns.ts', () => import('./at-once.ts'));
+
+// On a page the result comes while the reader answers.
+beforeAll(async () => {
+  prefetch([loadResult]);
+  await loadResult();
+  await Promise.resolve();
+});
 
 /** The keys under which members have their answers and their rounds. They never change. */
 const STORE_KEY = 'mini-cluster:fasetest:1';

@@ -2,9 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
-import { describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
-import { PhaseTest } from '../../components/assessment/PhaseTest.tsx';
+import { loadResult, PhaseTest } from '../../components/assessment/PhaseTest.tsx';
+import { prefetch } from '../../components/tool/lazy.tsx';
 import type { PhaseName, View } from '../../components/assessment/view.ts';
 import { pickLabels } from '../../components/tool/labels.ts';
 import nl from '../../content/i18n/nl.json';
@@ -27,6 +28,13 @@ import { assessment } from '../unit/assessment/models.ts';
 import { goTo, useDevice } from './page.ts';
 
 vi.mock('../../src/browser/turns.ts', () => import('./at-once.ts'));
+
+// On a page the result comes while the reader answers.
+beforeAll(async () => {
+  prefetch([loadResult]);
+  await loadResult();
+  await Promise.resolve();
+});
 
 /** The key under which readers have their answers. It never changes. */
 const STORE_KEY = 'mini-cluster:fasetest:1';
