@@ -1,4 +1,7 @@
-/** The menu of a section: shows the page that the reader is on when it stands out of sight. */
+/**
+ * The menu of a section: shows the page that the reader is on when it stands out of sight. Browsers that know
+ * `scroll-initial-target` have done so before.
+ */
 class SectionMenu extends HTMLElement {
   constructor() {
     super();
@@ -8,6 +11,8 @@ class SectionMenu extends HTMLElement {
     const show: IntersectionObserverCallback = ([place], observer) => {
       observer.disconnect();
       if (!pane || !place?.rootBounds || place.isIntersecting) return;
+      // Not from under the hand or the focus of a reader who is in the menu already.
+      if (pane.matches(':hover, :focus-within')) return;
       const { bottom, height } = place.rootBounds;
       pane.scrollTop = place.boundingClientRect.bottom - bottom + height / 3;
     };

@@ -43,7 +43,7 @@ test('from a ready-made agenda to paper, to somebody else and to the room', asyn
   await button(page, 'E. Hoe werken we samen?').click();
   await expect(page.locator('.step-title')).toHaveText('Programma');
   await expect(page.locator('.item-row')).toHaveCount(SERIES_E.length);
-  expect(await titles(page)).toEqual(SERIES_E);
+  await expect.poll(() => titles(page)).toEqual(SERIES_E);
 
   // An own item, with own words.
   await button(page, 'Eigen punt toevoegen').click();
@@ -149,7 +149,7 @@ test('composed, mended and put in order by keyboard only', async ({ page }) => {
   await page.keyboard.press('Space');
   await expect(said(page)).toHaveText('Brainstorm staat nu op plaats 1 van 2.');
   await expect(button(page, 'Brainstorm hoger zetten')).toBeFocused();
-  expect(await titles(page)).toEqual(['Brainstorm', 'Openingsronde']);
+  await expect.poll(() => titles(page)).toEqual(['Brainstorm', 'Openingsronde']);
   await tabTo(button(page, 'Brainstorm lager zetten'));
   await page.keyboard.press('Space');
   await expect(button(page, 'Brainstorm lager zetten')).toBeFocused();
@@ -158,7 +158,7 @@ test('composed, mended and put in order by keyboard only', async ({ page }) => {
   await tabTo(button(page, 'Voeg toe: Eindronde, 10 minuten'));
   await page.keyboard.press('Enter');
   await expect(page.locator('#programma')).toBeFocused();
-  expect(await titles(page)).toEqual(['Openingsronde', 'Brainstorm', 'Eindronde']);
+  await expect.poll(() => titles(page)).toEqual(['Openingsronde', 'Brainstorm', 'Eindronde']);
 
   await tabTo(button(page, 'Brainstorm verwijderen'));
   await page.keyboard.press('Enter');
@@ -166,7 +166,7 @@ test('composed, mended and put in order by keyboard only', async ({ page }) => {
   await tabTo(button(page, 'Ongedaan maken'));
   // What has the focus never hides behind the bar.
   await page.keyboard.press('Enter');
-  expect(await titles(page)).toEqual(['Openingsronde', 'Brainstorm', 'Eindronde']);
+  await expect.poll(() => titles(page)).toEqual(['Openingsronde', 'Brainstorm', 'Eindronde']);
   expect(faults).toEqual([]);
 });
 
@@ -185,18 +185,15 @@ test('items are moved by mouse, and not by a press that goes nowhere', async ({ 
   await expect(page.locator('.moving')).toHaveCount(1);
   await expect(page.locator('.drop-before')).toHaveCount(1);
   await page.mouse.up();
-  expect(await titles(page)).toEqual([
-    ...SERIES_E.slice(0, 1),
-    ...SERIES_E.slice(2, 4),
-    SERIES_E[1],
-    ...SERIES_E.slice(4),
-  ]);
+  await expect
+    .poll(() => titles(page))
+    .toEqual([...SERIES_E.slice(0, 1), ...SERIES_E.slice(2, 4), SERIES_E[1], ...SERIES_E.slice(4)]);
   await expect(said(page)).toHaveText('Openingsronde staat nu op plaats 4 van 6.');
   await button(page, 'Ongedaan maken').click();
-  expect(await titles(page)).toEqual(SERIES_E);
+  await expect.poll(() => titles(page)).toEqual(SERIES_E);
   await drag(1);
   await page.mouse.up();
-  expect(await titles(page)).toEqual(SERIES_E);
+  await expect.poll(() => titles(page)).toEqual(SERIES_E);
 });
 
 test('works on a phone: by finger, nothing sideways, nothing behind the bar', async ({ browser }) => {
@@ -216,7 +213,7 @@ test('works on a phone: by finger, nothing sideways, nothing behind the bar', as
   await button(page, 'Gestructureerde discussie met een schema toevoegen').tap();
   await expect(said(page)).toContainText('toegevoegd als punt 5');
   await button(page, 'Visgeraamte hoger zetten').tap();
-  expect((await titles(page))[2]).toContain('Visgeraamte');
+  await expect.poll(async () => (await titles(page))[2]).toContain('Visgeraamte');
   await expectNothingSideways(page);
   const focused = (await button(page, 'Visgeraamte hoger zetten').boundingBox())!;
   const bar = (await page.locator('.plan-bar').boundingBox())!;
@@ -235,7 +232,7 @@ test('works on a phone: by finger, nothing sideways, nothing behind the bar', as
   await grip.dispatchEvent('pointerdown', { ...pointer, clientX: from.x + 5, clientY: from.y + 5 });
   await grip.dispatchEvent('pointermove', { ...pointer, clientX: from.x + 5, clientY: to.y + to.height - 4 });
   await grip.dispatchEvent('pointerup', { ...pointer, clientX: from.x + 5, clientY: to.y + to.height - 4 });
-  expect((await titles(page))[1]).toContain('Visgeraamte');
+  await expect.poll(async () => (await titles(page))[1]).toContain('Visgeraamte');
   expect(await grip.evaluate((element) => getComputedStyle(element).touchAction)).toBe('none');
 
   await toOutcome(page);
@@ -249,7 +246,7 @@ test('works on a phone: by finger, nothing sideways, nothing behind the bar', as
 
 test('comes back after a reload, and goes with a file to another device', async ({ page, browser }) => {
   await open(page, '?techniek=visgeraamte');
-  expect(await titles(page)).toEqual(['Visgeraamte']);
+  await expect.poll(() => titles(page)).toEqual(['Visgeraamte']);
   expect(new URL(page.url()).search).toBe('');
   await step(page, 'Vergadering');
   await page.getByLabel('Naam van de vergadering').fill('Dinsdag bij Mia');
@@ -286,7 +283,7 @@ test('opens a link beside the own agenda, and tells plainly when a link is bad',
   await page.goto(`${AGENDA}#p1.s1200-l150.xxx`);
   await expect(page.locator('.notices')).toContainText('niet volledig of onderweg veranderd');
   await step(page, 'Programma');
-  expect(await titles(page)).toHaveLength(6);
+  await expect.poll(() => titles(page)).toHaveLength(6);
 });
 
 test('works with storage blocked, and says what that means', async ({ page }) => {
@@ -302,7 +299,7 @@ test('works with storage blocked, and says what that means', async ({ page }) =>
   await expect(page.getByText('Deze browser laat niet toe om iets te bewaren')).toBeVisible();
   await button(page, 'Eindronde verwijderen').click();
   await button(page, 'Ongedaan maken').click();
-  expect(await titles(page)).toHaveLength(6);
+  await expect.poll(() => titles(page)).toHaveLength(6);
   await expect(await toOutcome(page)).toContainText('Eindronde');
   expect(faults).toEqual([]);
 });
