@@ -699,7 +699,7 @@ describe('a question that no longer matters', () => {
         found++;
       }
     });
-    expect(found).toBeGreaterThan(100);
+    expect(found).toBeGreaterThan(40);
   });
 
   test('is every one on which nothing hangs that is still open without its answer', () => {
