@@ -1,7 +1,5 @@
 import { correction, generate } from 'lean-qr';
-import { useEffect } from 'preact/hooks';
 import { downloadText, downloadUrl } from '../../../src/browser/files.ts';
-import { inTurn } from '../../../src/browser/turns.ts';
 import { codeSvg, drawCode, QUIET } from '../../../src/domain/qr/index.ts';
 import { useLater } from '../../tool/use-later.ts';
 
@@ -28,7 +26,7 @@ function codeOf(text: string): ReturnType<typeof drawCode> {
 /** A QR code; black on white in every theme, as readers need it. */
 export function QrCode({ text, label }: Props) {
   // The first code that a page makes takes several times as long as the next: a small one goes before it.
-  useEffect(() => (last === null ? inTurn(() => void encode('')) : undefined), []);
+  useLater(() => last ?? encode(''), []);
   const code = useLater(() => codeOf(text), [text]);
   if (!code) return null;
   const { size, path } = code;
