@@ -11,7 +11,7 @@ class PageContents extends HTMLElement {
     const links = [...this.querySelectorAll('a')];
     const headings = links.map(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1))));
     const place = this.querySelector('.here');
-    let current = links.find((link) => link.ariaCurrent);
+    let current: HTMLAnchorElement | undefined;
     let frame = 0;
     const show = (): void => {
       frame = 0;

@@ -64,11 +64,14 @@ test('what betters a page is asked for when its reader does something', async ({
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto('/methode/4-opbouwen/', { waitUntil: 'networkidle' });
   const here = page.locator('page-contents.beside [aria-current]');
-  await expect(here).toHaveText('Bovenaan');
+  await expect(here).toHaveCount(0);
   expect(asked).toEqual([]);
   await page.getByRole('heading', { name: 'Wat vaak misgaat' }).evaluate((one) => one.scrollIntoView());
   await expect(here).toHaveText('Wat vaak misgaat');
   expect(new Set(asked).size).toBe(1);
+  // A link to a heading is a use too.
+  await page.goto('/methode/5-concreet-uitwerken/#wat-vaak-misgaat');
+  await expect(here).toHaveText('Wat vaak misgaat');
 });
 
 test('a menu opened before its script is there keeps the focus in it, as any time', async ({ page }) => {

@@ -76,7 +76,10 @@ export async function joinScripts(folder: string, pages: Map<string, string>): P
 /** A script that asks for the file at `address` when the reader first does something. */
 function onFirstUse(address: string): string {
   const load = `()=>import(${JSON.stringify(address)}).catch(()=>{})`;
-  return `for(const e of${JSON.stringify(FIRST_USE)})addEventListener(e,${load},{once:true,passive:true})`;
+  const listen = `for(const e of${JSON.stringify(FIRST_USE)})addEventListener(e,u,{once:true,passive:true})`;
+  // A browser may have gone to the heading of a link before anything listens.
+  // In braces, so that its name meets none of the scripts that stand before it.
+  return `{const u=${load};${listen};location.hash&&u()}`;
 }
 
 function definesElements(script: string): boolean {
@@ -173,10 +176,7 @@ const LATER =
  * little, and one file after the other will do.
  */
 export function withoutHelper(script: string): string {
-  return script
-    .replace(/^const __vite__mapDeps=.*\n/, '')
-    .replaceAll(LATER, (whole) => /import\([^()]+\)/.exec(whole)?.[0] ?? whole)
-    .replace(/^import\{\w+ as \w+\}from["'`]\.\/preload-helper[^;]*;/, '');
+  return script.replaceAll(LATER, (whole) => /import\([^()]+\)/.exec(whole)?.[0] ?? whole);
 }
 
 /** The scripts as one, which may stand in a file or in a page. */
